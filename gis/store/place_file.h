@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/finding.h"
+#include "core/base/job.h"
+#include "core/base/result.h"
+#include "core/joined/place_snapshot.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hereabouts::gis {
+
+/// A row of a source that was not accepted, kept so that it can be mended and brought in again.
+struct RejectedRow {
+    std::int64_t row = 0; ///< 1-based row of the source.
+    std::string field;
+    std::string reason;
+    std::vector<std::pair<std::string, std::string>> values; ///< Column heading and text as the source had them; empty for ballots (secrecy).
+};
+
+/// A shape that was repaired on the way in.
+struct RepairedRow {
+    std::int64_t row = 0;
+    std::string code;
+    double wasSquareMetres = 0;
+    double nowSquareMetres = 0;
+    std::string reason;
+};
+
+/// Everything one import brings, checked and ready: what commitImport() writes in one transaction.
+struct ImportBatch {
+    core::RegisterKind kind = core::RegisterKind::Wards;
+    std::string source;      ///< File name without its folder.
+    std::string edition;     ///< For registers with editions.
+    std::vector<core::Record> rows;
+    std::vector<RejectedRow> rejected;
+    std::vector<RepairedRow> repaired;
+    std::vector<core::Finding> warnings;
+    std::vector<core::CommunityOverlap> overlaps;    ///< Communities alone.
+    core::DetailLevels details;                      ///< One shape a row of `rows`; may be empty.
+    std::map<std::string, std::string> mapping;      ///< Field name → column heading, remembered for the next file with the same headings.
+    std::string headingsFingerprint;
+};
+
+/// One line of the history: what changed, when, by whom, why.
+struct HistoryRow {
+    std::int64_t number = 0;
+    std::string when;    ///< UTC, ISO 8601.
+    std::string who;
+    std::string what;    ///< "Imported 320 small areas from small-areas.gpkg".
+    std::string why;
+    bool undone = false; ///< Taken back, and can be redone.
+};
+
+/// One field or shape of one row set to a new value.
+struct Edit {
+    core::RegisterKind kind = core::RegisterKind::Wards;
+    std::int64_t id = 0;
+    std::optional<std::pair<std::string, core::Value>> field;
+    std::optional<core::Geometry> geometry; ///< Settled (valid, on the grid), home CRS.
+    std::string why;
+};
+
+/// A rejected row as kept in the place file.
+struct KeptReject {
+    core::RegisterKind kind = core::RegisterKind::Wards;
+    std::string source;
+    std::string when;
+    RejectedRow row;
+};
+
+/// The place file: a SpatiaLite database, WAL with synchronous=FULL, and the only thing in the process that opens it. Every change is one transaction with
+/// one history row. Used by one thread at a time.
+class PlaceFile {
+public:
+    /// Makes a new place. Fails with Refused if the file exists, BadInput for an unknown or geographic CRS, ReadOnly or NoSpace.
+    [[nodiscard]] static core::Result<PlaceFile> create(const std::filesystem::path& path, const core::District& district);
+    /// Opens a place. Fails with NotFound, Unreadable (not a place file), NewerVersion, Busy, ReadOnly.
+    [[nodiscard]] static core::Result<PlaceFile> open(const std::filesystem::path& path);
+    PlaceFile(PlaceFile&&) noexcept;
+    PlaceFile& operator=(PlaceFile&&) noexcept;
+    ~PlaceFile();
+
+    /// The place as it is now; the same pointer as last time if nothing changed. Sees other programs' commits.
+    [[nodiscard]] core::Result<core::SnapshotPtr> snapshot(const core::Job& job = {});
+
+    /// All or nothing: Cancelled or any failure leaves the file as it was. A code that the place already has is refused by the caller beforehand.
+    [[nodiscard]] core::Result<HistoryRow> commitImport(const ImportBatch& batch, const core::Job& job = {});
+    [[nodiscard]] core::Result<HistoryRow> apply(const std::vector<Edit>& edits, const std::string& what);
+    [[nodiscard]] core::Result<HistoryRow> setOverlapAgreement(const std::string& first, const std::string& second, core::OverlapAgreement agreement, const std::string& note);
+
+    [[nodiscard]] core::Result<std::vector<HistoryRow>> history();
+    [[nodiscard]] core::Result<HistoryRow> undo(); ///< NotFound when there is nothing to undo.
+    [[nodiscard]] core::Result<HistoryRow> redo();
+
+    [[nodiscard]] core::Result<std::vector<KeptReject>> rejects();
+    /// The mapping used last time for a file with these headings, or nothing.
+    [[nodiscard]] core::Result<std::optional<std::map<std::string, std::string>>> rememberedMapping(core::RegisterKind kind, const std::string& headingsFingerprint);
+
+    /// integrity_check, foreign_key_check and the spatial indexes: one finding for each trouble.
+    [[nodiscard]] core::Result<std::vector<core::Finding>> checkDatabase();
+    /// A copy by VACUUM INTO: the only way a place file is ever copied or handed to another program.
+    [[nodiscard]] core::Result<void> copyTo(const std::filesystem::path& target);
+    [[nodiscard]] const std::filesystem::path& path() const;
+
+private:
+    struct Connection;
+    explicit PlaceFile(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace hereabouts::gis
