@@ -85,6 +85,7 @@ RegisterSpec anchors()
             {.name = "kind", .title = "Kind", .headings = {"kind", "type", "sector"}},
             {.name = "address", .title = "Address", .headings = {"address", "streetaddress"}},
             {.name = "workforce", .title = "Workforce", .type = Integer, .headings = {"workforce", "headcount", "staff", "employees"}, .least = 0},
+            {.name = "commitment", .title = "Commitment", .headings = {"commitment", "pledge"}},
             {.name = "influenceable_percent", .title = "Influenceable spend, %", .type = Real, .headings = {"influenceablepercent", "influenceable"}, .least = 0, .most = 100},
         }};
 }
