@@ -3,11 +3,13 @@
 #
 #     hereabouts_room(core/geometry ROOMS core/base ENGINES PkgConfig::geos)
 #
-# Its target is core_geometry. ENGINES stay private: their types cross no header. The test `layers` reads the same lines.
+# Its target is core_geometry. ENGINES stay private: their types cross no header but those of the room's own detail/ folder, which nobody else includes.
+# What a room says here is also what the test `layers` holds its #include lines against.
 function(hereabouts_room path)
     cmake_parse_arguments(room "QT" "" "ROOMS;ENGINES;PUBLIC_ENGINES" ${ARGN})
     string(REPLACE "/" "_" target ${path})
-    file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${path}/*.cpp ${PROJECT_SOURCE_DIR}/${path}/*.h)
+    set(folder ${PROJECT_SOURCE_DIR}/${path})
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.h ${folder}/detail/*.cpp ${folder}/detail/*.h)
     set(units ${sources})
     list(FILTER units INCLUDE REGEX "\\.cpp$")
     string(REPLACE "/" "_" room_targets "${room_ROOMS}")
