@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # cmake -DSOURCE_DIR=… -DROOMS_FILE=… -P layers.cmake: fails on an #include that a room did not say it stands on, on an engine in core, on an engine in a
 # header that others may include, and on another room's detail/ folder. ROOMS_FILE has a line a room: path=room;room;…
+cmake_minimum_required(VERSION 3.28)
 file(STRINGS ${ROOMS_FILE} lines)
 set(rooms "")
 foreach(line IN LISTS lines)
@@ -24,7 +25,6 @@ foreach(room IN LISTS rooms)
 endforeach()
 
 set(engines "<(gdal|ogr|cpl_|geos_c|proj|geodesic|sqlite3|spatialite|utf8proc|nlohmann|Q[A-Z]|CLI/)")
-set(faults 0)
 foreach(room IN LISTS rooms)
     file(GLOB files ${SOURCE_DIR}/${room}/*.h ${SOURCE_DIR}/${room}/*.cpp ${SOURCE_DIR}/${room}/detail/*.h ${SOURCE_DIR}/${room}/detail/*.cpp)
     foreach(file IN LISTS files)

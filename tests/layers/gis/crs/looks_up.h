@@ -1,0 +1,1 @@
+#include "app/paint/brush.h"
