@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One target carries every flag of our own code.
-option(HEREABOUTS_FUZZ "Build the fuzz targets (Clang)" OFF)
 set(HEREABOUTS_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
 
 add_library(hereabouts_strict INTERFACE)
