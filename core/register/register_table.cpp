@@ -12,9 +12,12 @@ TextColumn::TextColumn() : m_distinct{""} {}
 void TextColumn::append(std::string_view text)
 {
     if (text.empty()) return appendNone();
-    const auto [found, isNew] = m_index.try_emplace(std::string(text), static_cast<std::uint32_t>(m_distinct.size()));
-    if (isNew) m_distinct.emplace_back(text);
-    m_words.push_back(found->second);
+    if (!m_words.empty() && m_distinct[m_words.back()] == text) return m_words.push_back(m_words.back());
+    if (const auto found = m_index.find(text); found != m_index.end()) return m_words.push_back(found->second);
+    const auto word = static_cast<std::uint32_t>(m_distinct.size());
+    m_index.emplace(text, word);
+    m_distinct.emplace_back(text);
+    m_words.push_back(word);
 }
 
 void TextColumn::appendNone() { m_words.push_back(0); }
@@ -32,6 +35,14 @@ RegisterTable::RegisterTable(const RegisterSpec& spec) : m_spec(&spec)
         case FieldType::Flag: m_columns.emplace_back(IntegerColumn{}); break;
         }
     }
+}
+
+RegisterTable::RegisterTable(const RegisterSpec& spec, std::vector<std::int64_t> ids, std::vector<Column> columns, std::vector<Geometry> geometries,
+    std::vector<double> groundSquareMetres) :
+    m_spec(&spec), m_ids(std::move(ids)), m_columns(std::move(columns)), m_geometries(std::move(geometries)), m_groundSquareMetres(std::move(groundSquareMetres))
+{
+    assert(m_columns.size() == spec.fields.size());
+    assert(m_geometries.empty() || m_geometries.size() == m_ids.size());
 }
 
 void RegisterTable::append(Record record)

@@ -5,6 +5,7 @@
 #include "core/register/register_spec.h"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -30,6 +31,7 @@ public:
     TextColumn();
     void append(std::string_view text); ///< Empty text is absence.
     void appendNone();
+    void reserve(std::size_t rows) { m_words.reserve(rows); }
 
     [[nodiscard]] std::size_t size() const { return m_words.size(); }
     [[nodiscard]] std::string_view at(std::size_t row) const { return m_distinct[m_words[row]]; } ///< Empty for none.
@@ -38,9 +40,14 @@ public:
     [[nodiscard]] const std::vector<std::string>& distinct() const { return m_distinct; }
 
 private:
+    // Looks a word up without making a string of it: a register of payments asks some ten million times.
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+    };
     std::vector<std::uint32_t> m_words;
     std::vector<std::string> m_distinct;
-    std::unordered_map<std::string, std::uint32_t> m_index;
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_index;
 };
 
 /// Whole numbers; kNoInteger where there is none. Holds Integer, Money, Date and Flag.
@@ -54,6 +61,10 @@ using Column = std::variant<TextColumn, IntegerColumn, RealColumn>;
 class RegisterTable {
 public:
     explicit RegisterTable(const RegisterSpec& spec);
+    /// Takes whole columns: one a field in the spec's order, each of its field's type. The shapes and areas may be empty where the register has none.
+    /// @pre all of one length, ids ascending
+    RegisterTable(const RegisterSpec& spec, std::vector<std::int64_t> ids, std::vector<Column> columns, std::vector<Geometry> geometries,
+        std::vector<double> groundSquareMetres);
     void append(Record record); ///< @pre record.values has one value a field, each of its field's type or none
 
     [[nodiscard]] const RegisterSpec& spec() const { return *m_spec; }
