@@ -37,6 +37,10 @@ public:
 
     [[nodiscard]] core::LonLat toLonLat(core::Point home) const;
     [[nodiscard]] core::Point fromLonLat(core::LonLat position) const; ///< Not finite where the projection has no answer.
+    /// The same for many points at once. @pre lonLat.size() == home.size()
+    void toLonLat(std::span<const core::Point> home, std::span<core::LonLat> lonLat) const;
+    /// The longitude that all others are kept within 180° of.
+    [[nodiscard]] double middleLongitude() const;
     [[nodiscard]] const Crs& crs() const;
     /// "about 3 m: grid uk_os_OSTN15_NTv2 is not installed", or empty when the transformation is as good as it gets.
     [[nodiscard]] const std::string& accuracyNote() const;

@@ -35,6 +35,17 @@ struct CoverageFault {
 /// shared; areas that are no coverage are simplified one by one. One shape a geometry; points are passed through.
 [[nodiscard]] core::Result<core::DetailLevels> detailLevels(std::span<const core::Geometry> shapes, std::span<const double> tolerancesMetres, bool coverage, const core::Job& job = {});
 
+/// Ground that two of many areas share.
+struct SharedGround {
+    std::size_t first = 0; ///< first < second.
+    std::size_t second = 0;
+    double squareMetres = 0; ///< Planar.
+    core::MultiPolygon shape;
+};
+
+/// Every pair of areas that shares ground, in order of first and second. Strips thinner than the 1 cm grid are two drawings of one line and left out.
+[[nodiscard]] core::Result<std::vector<SharedGround>> overlapsBetween(std::span<const core::MultiPolygon> areas, const core::Job& job = {});
+
 /// Ground shared by two areas. Empty when they only touch.
 [[nodiscard]] core::Result<core::MultiPolygon> intersection(const core::MultiPolygon& a, const core::MultiPolygon& b);
 /// One area out of many.
