@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/joined/place_snapshot.h"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace hereabouts::core {
+
+/// True for a community that stands: every state but declined, lapsed and dissolved. One without a recorded state stands.
+[[nodiscard]] bool standsAs(std::string_view status);
+/// True for a community whose people count as covered: recognised or provisional. Without a recorded state: covered.
+[[nodiscard]] bool coversAs(std::string_view status);
+
+/// Rows of the communities that stand.
+[[nodiscard]] std::vector<std::size_t> standingCommunities(const PlaceSnapshot& place);
+/// Rows of the priorities whose plan is current, or has no recorded state, or is not in the register.
+[[nodiscard]] std::vector<std::size_t> standingPriorities(const PlaceSnapshot& place);
+
+} // namespace hereabouts::core
