@@ -6,6 +6,8 @@
 #include "core/base/result.h"
 #include "core/joined/place_snapshot.h"
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -55,7 +57,17 @@ struct HistoryRow {
     std::string who;
     std::string what;    ///< "Imported 320 small areas from small-areas.gpkg".
     std::string why;
-    bool undone = false; ///< Taken back, and can be redone.
+    bool undone = false;  ///< Taken back.
+    bool dropped = false; ///< Taken back, and no longer to be redone because something else was done after that.
+};
+
+/// One field of one row that a change touched, as a person reads it: money in whole units, a shape as what it is.
+struct HistoryDetail {
+    std::string table;
+    std::int64_t row = 0; ///< Id in that table.
+    std::string field;    ///< Empty where a line stands for the whole row.
+    std::string before;   ///< Empty for nothing.
+    std::string after;
 };
 
 /// One field or shape of one row set to a new value.
@@ -65,6 +77,14 @@ struct Edit {
     std::optional<std::pair<std::string, core::Value>> field;
     std::optional<core::Geometry> geometry; ///< Settled (valid, on the grid), home CRS.
     std::string why;
+};
+
+/// A repaired shape as kept in the place file.
+struct KeptRepair {
+    core::RegisterKind kind = core::RegisterKind::Wards;
+    std::string source;
+    std::string when;
+    RepairedRow row;
 };
 
 /// A rejected row as kept in the place file.
@@ -79,10 +99,13 @@ struct KeptReject {
 /// one history row. Used by one thread at a time.
 class PlaceFile {
 public:
+    /// How long a lock that another program holds is waited for.
+    static constexpr std::chrono::milliseconds kPatience{30'000};
+
     /// Makes a new place. Fails with Refused if the file exists, BadInput for an unknown or geographic CRS, ReadOnly or NoSpace.
     [[nodiscard]] static core::Result<PlaceFile> create(const std::filesystem::path& path, const core::District& district);
-    /// Opens a place. Fails with NotFound, Unreadable (not a place file), NewerVersion, Busy, ReadOnly.
-    [[nodiscard]] static core::Result<PlaceFile> open(const std::filesystem::path& path);
+    /// Opens a place. Fails with NotFound, Unreadable (not a place file), NewerVersion, Refused (a file made to do harm), Busy, ReadOnly.
+    [[nodiscard]] static core::Result<PlaceFile> open(const std::filesystem::path& path, std::chrono::milliseconds patience = kPatience);
     PlaceFile(PlaceFile&&) noexcept;
     PlaceFile& operator=(PlaceFile&&) noexcept;
     ~PlaceFile();
@@ -95,11 +118,15 @@ public:
     [[nodiscard]] core::Result<HistoryRow> apply(const std::vector<Edit>& edits, const std::string& what);
     [[nodiscard]] core::Result<HistoryRow> setOverlapAgreement(const std::string& first, const std::string& second, core::OverlapAgreement agreement, const std::string& note);
 
-    [[nodiscard]] core::Result<std::vector<HistoryRow>> history();
+    [[nodiscard]] core::Result<std::vector<HistoryRow>> history(); ///< Oldest first.
+    /// What a change did, at most `limit` lines. NotFound for an unknown number.
+    [[nodiscard]] core::Result<std::vector<HistoryDetail>> historyDetail(std::int64_t number, std::size_t limit = 200);
+    /// Takes the latest change back. Refused, with nothing changed, where another program has changed the same rows since.
     [[nodiscard]] core::Result<HistoryRow> undo(); ///< NotFound when there is nothing to undo.
-    [[nodiscard]] core::Result<HistoryRow> redo();
+    [[nodiscard]] core::Result<HistoryRow> redo(); ///< NotFound when there is nothing to redo.
 
     [[nodiscard]] core::Result<std::vector<KeptReject>> rejects();
+    [[nodiscard]] core::Result<std::vector<KeptRepair>> repairs();
     /// The mapping used last time for a file with these headings, or nothing.
     [[nodiscard]] core::Result<std::optional<std::map<std::string, std::string>>> rememberedMapping(core::RegisterKind kind, const std::string& headingsFingerprint);
 

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gis/store/sample_place.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <vector>
+
+namespace hereabouts {
+
+using core::ErrorCode;
+using core::RegisterKind;
+using gis::PlaceFile;
+using test::batchFor;
+using test::mustImport;
+using test::mustRead;
+using test::newPlace;
+using test::openPlace;
+using test::sameContent;
+
+namespace {
+
+/// Imports, edits of values and of shapes, an agreement: one step each.
+void takeStep(PlaceFile& place, int step)
+{
+    const auto must = [](const core::Result<gis::HistoryRow>& row) {
+        if (!row) FAIL(row.error().message);
+    };
+    switch (step) {
+    case 0: {
+        gis::ImportBatch batch = batchFor(RegisterKind::Communities, 4);
+        batch.overlaps = {{.first = "C01", .second = "C02", .squareMetres = 50}};
+        batch.rejected = {{.row = 9, .field = "code", .reason = "No code.", .values = {{"A", "b"}}}};
+        return must(place.commitImport(batch));
+    }
+    case 1: return must(place.commitImport(batchFor(RegisterKind::Payments, 50)));
+    case 2: return must(place.apply({{.kind = RegisterKind::Communities, .id = 1, .field = {{"name", "Whāroa"}}, .why = "Its own spelling"}}, "Renamed a community"));
+    case 3: return must(place.commitImport(batchFor(RegisterKind::Proposals, 8)));
+    case 4:
+        return must(place.apply({{.kind = RegisterKind::Proposals, .id = 1, .geometry = test::square(1'500'000, 5'500'000, 70)},
+                                    {.kind = RegisterKind::Proposals, .id = 2, .geometry = core::Geometry{}}, {.kind = RegisterKind::Proposals, .id = 3, .field = {{"cost", std::int64_t{123456}}}}},
+            "Redrew three proposals"));
+    case 5: return must(place.setOverlapAgreement("C01", "C02", core::OverlapAgreement::Agreed, "Shared ground"));
+    default: return must(place.commitImport(batchFor(RegisterKind::Ballots, 30)));
+    }
+}
+
+constexpr int kSteps = 7;
+
+} // namespace
+
+TEST_CASE("undoing everything gives the place before, redoing everything the place after, also by another start of the program", "[store][history]")
+{
+    const test::TemporaryFolder folder;
+    std::vector<core::SnapshotPtr> states;
+    {
+        PlaceFile place = newPlace(folder / "coast.place");
+        states.push_back(mustRead(place));
+        for (int step = 0; step < kSteps; ++step) {
+            takeStep(place, step);
+            states.push_back(mustRead(place));
+        }
+    }
+    for (int round = 0; round < 2; ++round) {
+        for (int step = kSteps; step > 0; --step) {
+            PlaceFile place = openPlace(folder / "coast.place");
+            REQUIRE(place.undo());
+            INFO("after undoing step " << step - 1);
+            CHECK(sameContent(*mustRead(place), *states[static_cast<std::size_t>(step - 1)]));
+        }
+        PlaceFile place = openPlace(folder / "coast.place");
+        CHECK(place.undo().error().code == ErrorCode::NotFound);
+        CHECK(place.rejects().value().empty());
+        for (int step = 0; step < kSteps; ++step) {
+            REQUIRE(place.redo());
+            INFO("after redoing step " << step);
+            CHECK(sameContent(*mustRead(place), *states[static_cast<std::size_t>(step + 1)]));
+        }
+        CHECK(place.redo().error().code == ErrorCode::NotFound);
+        CHECK(place.rejects().value().size() == 1);
+        CHECK(place.checkDatabase().value().empty());
+    }
+}
+
+TEST_CASE("every change is one row of the history, with who, what and why", "[store][history]")
+{
+    const test::TemporaryFolder folder;
+    PlaceFile place = newPlace(folder / "coast.place");
+    CHECK(place.history().value().empty());
+    for (int step = 0; step < kSteps; ++step) takeStep(place, step);
+    const auto history = place.history().value();
+    REQUIRE(history.size() == kSteps);
+    CHECK(history[1].what == "Imported 50 payments from payments.gpkg");
+    CHECK(history[2].what == "Renamed a community");
+    CHECK(history[2].why == "Its own spelling");
+    CHECK_FALSE(history[2].who.empty());
+    CHECK(history[2].when.size() == std::string("2025-03-31T02:15:09Z").size());
+    for (std::size_t i = 0; i < history.size(); ++i) CHECK(history[i].number == static_cast<std::int64_t>(i) + 1);
+}
+
+TEST_CASE("after an undo a new change ends what could be redone, and the history still shows it", "[store][history]")
+{
+    const test::TemporaryFolder folder;
+    PlaceFile place = newPlace(folder / "coast.place");
+    for (int step = 0; step < 3; ++step) takeStep(place, step);
+    REQUIRE(place.undo());
+    CHECK(place.history().value()[2].undone);
+    CHECK_FALSE(place.history().value()[2].dropped);
+    takeStep(place, 3);
+    const auto history = place.history().value();
+    REQUIRE(history.size() == 4);
+    CHECK(history[2].dropped);
+    CHECK_FALSE(history[3].undone);
+    CHECK(place.redo().error().code == ErrorCode::NotFound);
+    const auto undone = place.undo();
+    REQUIRE(undone);
+    CHECK(undone->number == 4);
+}
+
+TEST_CASE("the history tells a change field by field", "[store][history]")
+{
+    const test::TemporaryFolder folder;
+    PlaceFile place = newPlace(folder / "coast.place");
+    takeStep(place, 3);
+    REQUIRE(place.apply({{.kind = RegisterKind::Proposals, .id = 3, .field = {{"cost", std::int64_t{-5}}}}}, "Wrong").error().code == ErrorCode::BadInput);
+    const auto edit = place.apply({{.kind = RegisterKind::Proposals, .id = 3, .field = {{"cost", std::int64_t{123456}}}}}, "New estimate");
+    REQUIRE(edit);
+    auto detail = place.historyDetail(edit->number).value();
+    REQUIRE(detail.size() == 1);
+    CHECK(detail[0].table == "proposals");
+    CHECK(detail[0].row == 3);
+    CHECK(detail[0].field == "cost");
+    CHECK(detail[0].before == "246.90");
+    CHECK(detail[0].after == "1234.56");
+    CHECK(place.historyDetail(1, 5).value().size() == 5);
+    REQUIRE(place.undo());
+    CHECK(place.historyDetail(edit->number).value() .size() == 1);
+    REQUIRE(place.undo());
+    detail = place.historyDetail(1, 300).value();
+    CHECK_FALSE(detail.empty());
+    CHECK(detail.front().before.empty());
+    CHECK(place.historyDetail(99).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("an edit of a row that is gone, of an unknown field or of the wrong kind changes nothing", "[store][history]")
+{
+    const test::TemporaryFolder folder;
+    PlaceFile place = newPlace(folder / "coast.place");
+    mustImport(place, batchFor(RegisterKind::Wards, 3));
+    const core::SnapshotPtr before = mustRead(place);
+    const gis::Edit good{.kind = RegisterKind::Wards, .id = 1, .field = {{"name", "New name"}}};
+    const double infinity = std::numeric_limits<double>::infinity();
+    const std::vector<std::pair<gis::Edit, ErrorCode>> bad{
+        {{.kind = RegisterKind::Wards, .id = 99, .field = {{"name", "x"}}}, ErrorCode::NotFound},
+        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"colour", "x"}}}, ErrorCode::BadInput},
+        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"name", std::int64_t{1}}}}, ErrorCode::BadInput},
+        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"name", core::Value{}}}}, ErrorCode::BadInput},
+        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"population", std::int64_t{-1}}}}, ErrorCode::BadInput},
+        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"code", "code 0 Ōtāhuhu"}}}, ErrorCode::BadInput},
+        {{.kind = RegisterKind::Wards, .id = 2, .geometry = core::Point{1, 2}}, ErrorCode::BadInput},
+        {{.kind = RegisterKind::Wards, .id = 2, .geometry = core::Geometry{}}, ErrorCode::BadInput},
+        {{.kind = RegisterKind::Wards, .id = 2, .geometry = test::square(0, infinity, 1)}, ErrorCode::BadInput},
+    };
+    for (const auto& [edit, code] : bad) {
+        const auto refused = place.apply({good, edit}, "Both or neither");
+        REQUIRE_FALSE(refused.has_value());
+        CHECK(refused.error().code == code);
+        INFO(refused.error().message);
+        CHECK(mustRead(place) == before);
+    }
+    CHECK(place.history().value().size() == 1);
+}
+
+} // namespace hereabouts
