@@ -21,7 +21,6 @@ class QPainter;
 
 namespace hereabouts::app {
 
-class MapStyle;
 class LabelBook;
 
 /// A layer of the panel: one file of styles/, in painting order.
@@ -89,7 +88,8 @@ public:
         OverlayPtr overlay;              ///< May be null.
         Theme theme = Theme::Light;
     };
-    [[nodiscard]] static std::shared_ptr<const MapPicture> create(MapLayersPtr layers, Choices choices);
+    /// `former`, when given, lends the places of its names if layers and choices are the same: a new overlay or theme moves no name.
+    [[nodiscard]] static std::shared_ptr<const MapPicture> create(MapLayersPtr layers, Choices choices, const MapPicture* former = nullptr);
     ~MapPicture();
     MapPicture(const MapPicture&) = delete;
     MapPicture& operator=(const MapPicture&) = delete;
@@ -111,7 +111,6 @@ public:
 private:
     MapPicture() = default;
     MapLayersPtr m_layers;
-    std::shared_ptr<const MapStyle> m_style;
     std::shared_ptr<LabelBook> m_labels;
     Choices m_choices;
 };
