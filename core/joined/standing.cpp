@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/joined/standing.h"
 
+#include <ranges>
 #include <unordered_set>
 
 namespace hereabouts::core {
@@ -33,6 +34,18 @@ std::vector<std::size_t> standingPriorities(const PlaceSnapshot& place)
         if (!past.contains(planOf.at(row))) rows.push_back(row);
     }
     return rows;
+}
+
+std::map<std::string, std::int64_t, std::less<>> votesByProposal(const PlaceSnapshot& place)
+{
+    const TextColumn& choices = place.at(RegisterKind::Ballots).text("choices");
+    std::vector<std::int64_t> ballots(choices.distinct().size());
+    for (const std::uint32_t word : choices.words()) ++ballots[word];
+    std::map<std::string, std::int64_t, std::less<>> votes;
+    for (std::size_t word = 1; word < ballots.size(); ++word) {
+        for (const auto code : std::views::split(choices.distinct()[word], ';')) votes[std::string(code.begin(), code.end())] += ballots[word];
+    }
+    return votes;
 }
 
 } // namespace hereabouts::core

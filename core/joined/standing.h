@@ -4,6 +4,10 @@
 #include "core/joined/place_snapshot.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,5 +22,7 @@ namespace hereabouts::core {
 [[nodiscard]] std::vector<std::size_t> standingCommunities(const PlaceSnapshot& place);
 /// Rows of the priorities whose plan is current, or has no recorded state, or is not in the register.
 [[nodiscard]] std::vector<std::size_t> standingPriorities(const PlaceSnapshot& place);
+/// Ballots that choose each proposal, by the proposal's code.
+[[nodiscard]] std::map<std::string, std::int64_t, std::less<>> votesByProposal(const PlaceSnapshot& place);
 
 } // namespace hereabouts::core

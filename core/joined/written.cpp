@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/joined/written.h"
+
+#include <chrono>
+#include <format>
+
+namespace hereabouts::core {
+
+std::string writtenCount(std::int64_t count)
+{
+    std::string digits = std::to_string(count);
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    for (std::size_t at = digits.size(); at > first + 3;) {
+        at -= 3;
+        digits.insert(at, 1, ',');
+    }
+    return digits;
+}
+
+std::string writtenMoney(Money money, std::string_view currency)
+{
+    const bool dollars = currency == "NZD" || currency == "AUD" || currency == "USD" || currency == "CAD";
+    const std::string sign = dollars ? "$" : currency == "GBP" ? "£" : currency == "EUR" ? "€" : std::string(currency) + " ";
+    const std::int64_t whole = money.minor() / 100;
+    const std::int64_t cents = money.minor() % 100;
+    const std::string digits = writtenCount(whole < 0 ? -whole : whole);
+    const std::string_view minus = money.minor() < 0 ? "-" : "";
+    if (cents == 0) return std::format("{}{}{}", minus, sign, digits);
+    return std::format("{}{}{}.{:02}", minus, sign, digits, cents < 0 ? -cents : cents);
+}
+
+std::string writtenShare(double part, double whole) { return whole == 0 ? "–" : std::format("{:.1f}%", 100 * part / whole); }
+
+std::string writtenDate(std::int64_t days)
+{
+    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
+    return std::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+} // namespace hereabouts::core

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/money.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace hereabouts::core {
+
+/// "46,200".
+[[nodiscard]] std::string writtenCount(std::int64_t count);
+/// "$938,700", with cents only where there are some: "$12.50"; "CHF 1,200" for a currency without a sign here.
+[[nodiscard]] std::string writtenMoney(Money money, std::string_view currency);
+/// "72.7%", one decimal; "–" where the whole is zero.
+[[nodiscard]] std::string writtenShare(double part, double whole);
+/// "2026-06-30" for days since 1970-01-01.
+[[nodiscard]] std::string writtenDate(std::int64_t days);
+
+} // namespace hereabouts::core
