@@ -25,15 +25,18 @@ std::vector<gis::CoverageFault> faultsOf(const std::vector<core::MultiPolygon>& 
     return std::move(*faults);
 }
 
-/// A line from `from` to `to` that wanders to both sides, the same whenever it is asked for.
+/// A line from `from` to `to` that wanders up to 20 m to both sides, less near its ends, the same whenever it is asked for.
 core::Line wandering(core::Point from, core::Point to, unsigned seed, int points)
 {
     std::mt19937 random(seed);
     std::uniform_real_distribution<double> aside(-20, 20);
+    const core::Point along{to.x - from.x, to.y - from.y};
+    const double length = std::hypot(along.x, along.y);
     core::Line line{from};
     for (int i = 1; i < points; ++i) {
         const double t = static_cast<double>(i) / points;
-        line.push_back({std::round((from.x + t * (to.x - from.x) + aside(random)) * 100) / 100, std::round((from.y + t * (to.y - from.y) + aside(random)) * 100) / 100});
+        const double off = aside(random) * std::min(1.0, 4 * std::min(t, 1 - t)) / length;
+        line.push_back({std::round((from.x + t * along.x - off * along.y) * 100) / 100, std::round((from.y + t * along.y + off * along.x) * 100) / 100});
     }
     line.push_back(to);
     return line;
