@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/geometry/geometry.h"
 
+#include "core/geometry/orientation.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -74,12 +76,6 @@ Point insideOf(const Polygon& polygon)
         }
     }
     return best;
-}
-
-bool onSegment(Point a, Point b, Point p)
-{
-    const double cross = (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
-    return cross == 0 && p.x >= std::min(a.x, b.x) && p.x <= std::max(a.x, b.x) && p.y >= std::min(a.y, b.y) && p.y <= std::max(a.y, b.y);
 }
 
 template <typename... F>
@@ -177,10 +173,7 @@ bool covers(const MultiPolygon& area, Point point)
             const Point a = ring[i - 1];
             const Point b = ring[i];
             if (onSegment(a, b, point)) onEdge = true;
-            if ((a.y > point.y) != (b.y > point.y)) {
-                const double cross = (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x);
-                if ((cross > 0) == (b.y > a.y)) inside = !inside;
-            }
+            if ((a.y > point.y) != (b.y > point.y) && (sideOf(a, b, point) > 0) == (b.y > a.y)) inside = !inside;
         }
     };
     for (const Polygon& polygon : area) {
