@@ -17,3 +17,18 @@ function(hereabouts_qml_types path)
     # The registrations that Qt writes name our headers without their folder.
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/${path})
 endfunction()
+
+# The screens: every .qml of app/qml as the module Hereabouts, in the room that makes the engine.
+function(hereabouts_screens path)
+    string(REPLACE "/" "_" target ${path})
+    file(GLOB screens CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/app/qml/*.qml)
+    foreach(screen IN LISTS screens)
+        get_filename_component(name ${screen} NAME)
+        set_source_files_properties(${screen} PROPERTIES QT_RESOURCE_ALIAS ${name})
+    endforeach()
+    set_source_files_properties(qml/Look.qml PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+    qt_add_qml_module(${target} URI Hereabouts VERSION 1.0 NO_PLUGIN OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/Hereabouts
+        IMPORT_PATH ${CMAKE_BINARY_DIR}/qml DEPENDENCIES QtQuick QtQuick.Controls.Basic QtLocation Hereabouts.Place Hereabouts.Map Hereabouts.Registers
+        QML_FILES ${screens})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/${path})
+endfunction()

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtLocation
+import QtPositioning
+import Hereabouts
+import Hereabouts.Map
+import Hereabouts.Registers
+
+/*! The map: tiles beneath, a transparent Map with camera and marked shapes on top. North is always up. */
+FocusScope {
+    id: root
+
+    required property MapScene scene
+    required property MapSelection selection
+    required property MarkedShapes marks
+    required property CheckPage check
+    property alias complete: tiles.complete
+    property bool shownOnce: false
+
+    function showDistrict() {
+        if (scene.ready && scene.district.isValid && width > 0 && height > 0) map.fitViewportToGeoShape(scene.district, 24)
+    }
+    function zoomBy(steps: real, where: point) {
+        const coordinate = map.toCoordinate(where, false)
+        map.zoomLevel = Math.max(map.minimumZoomLevel, Math.min(19, map.zoomLevel + steps))
+        map.alignCoordinateToPoint(coordinate, where)
+    }
+    function askInTheMiddle() {
+        selection.tap(map.center, map.zoomLevel, false)
+    }
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Map of the district")
+    Accessible.description: qsTr("Arrow keys move, plus and minus zoom, Home shows the whole district, Enter asks what is in the middle.")
+    activeFocusOnTab: true
+    Keys.onPressed: event => {
+        const step = event.modifiers & Qt.ShiftModifier ? 240 : 80
+        const middle = Qt.point(width / 2, height / 2)
+        event.accepted = true
+        switch (event.key) {
+        case Qt.Key_Left: map.pan(-step, 0); break
+        case Qt.Key_Right: map.pan(step, 0); break
+        case Qt.Key_Up: map.pan(0, -step); break
+        case Qt.Key_Down: map.pan(0, step); break
+        case Qt.Key_Plus: case Qt.Key_Equal: root.zoomBy(0.5, middle); break
+        case Qt.Key_Minus: root.zoomBy(-0.5, middle); break
+        case Qt.Key_Home: root.showDistrict(); break
+        case Qt.Key_Return: case Qt.Key_Enter: case Qt.Key_Space: root.askInTheMiddle(); break
+        case Qt.Key_Escape: root.selection.clear(); break
+        default: event.accepted = false
+        }
+    }
+
+    Connections {
+        target: root.scene
+        function onLayersChanged() {
+            if (!root.shownOnce && root.scene.district.isValid) {
+                root.showDistrict()
+                root.shownOnce = true
+            }
+        }
+    }
+    Connections {
+        target: root.selection
+        function onComeIntoView(box) {
+            map.fitViewportToGeoShape(box, 40)
+            if (map.zoomLevel > 17) map.zoomLevel = 17
+        }
+    }
+    Rectangle { anchors.fill: parent; color: root.scene.background }
+    MapTiles {
+        id: tiles
+        anchors.fill: parent
+        scene: root.scene
+        center: map.center
+        zoomLevel: map.zoomLevel
+    }
+    Map {
+        id: map
+        objectName: "map"
+        anchors.fill: parent
+        color: "transparent"
+        plugin: Plugin { name: "itemsoverlay" }
+        bearing: 0
+        tilt: 0
+        minimumTilt: 0
+        maximumTilt: 0
+        copyrightsVisible: false
+        onZoomLevelChanged: root.marks.zoom = zoomLevel
+
+        MapItemView {
+            model: root.marks
+            delegate: MapItemGroup {
+                id: mark
+
+                required property string shape
+                required property geoPolygon boundary
+                required property var path
+                required property geoCoordinate position
+                required property bool hovered
+
+                MapPolygon {
+                    visible: mark.shape === "area"
+                    geoShape: mark.boundary
+                    color: mark.hovered ? "transparent" : Qt.alpha(Look.selection, 0.12)
+                    border.width: mark.hovered ? 2 : 3
+                    border.color: mark.hovered ? Qt.alpha(Look.ink, 0.75) : Look.selection
+                }
+                MapPolyline {
+                    visible: mark.shape === "line"
+                    path: mark.path
+                    line.width: mark.hovered ? 3 : 5
+                    line.color: mark.hovered ? Qt.alpha(Look.ink, 0.75) : Look.selection
+                }
+                MapQuickItem {
+                    visible: mark.shape === "point"
+                    coordinate: mark.position
+                    anchorPoint: Qt.point(11, 11)
+                    sourceItem: Rectangle {
+                        width: 22
+                        height: 22
+                        radius: 11
+                        color: "transparent"
+                        border.width: 3
+                        border.color: mark.hovered ? Look.ink : Look.selection
+                    }
+                }
+            }
+        }
+        MapItemView {
+            model: root.check
+            delegate: MapQuickItem {
+                id: fault
+
+                required property int index
+                required property string title
+                required property geoCoordinate position
+                required property bool onMap
+
+                visible: onMap
+                coordinate: position
+                anchorPoint: Qt.point(11, 11)
+                sourceItem: Rectangle {
+                    width: 22
+                    height: 22
+                    radius: 4
+                    rotation: 45
+                    color: Look.surface
+                    border.width: 2
+                    border.color: Look.bad
+                    Words { anchors.centerIn: parent; rotation: -45; text: "!"; color: Look.bad; font.weight: Font.Bold }
+                    TapHandler { onTapped: root.check.follow(fault.index) }
+                    HoverHandler { id: over }
+                    HintBox { words: fault.title; shown: over.hovered }
+                }
+            }
+        }
+    }
+
+    Timer {
+        id: hoverRests
+        interval: 30
+        onTriggered: if (hover.hovered) root.selection.hover(map.toCoordinate(hover.point.position, false), map.zoomLevel)
+    }
+    HoverHandler {
+        id: hover
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+        onPointChanged: if (!drag.active && !hoverRests.running) hoverRests.start()
+        onHoveredChanged: if (!hovered) root.selection.leave()
+    }
+    TapHandler {
+        gesturePolicy: TapHandler.WithinBounds
+        onTapped: (point, button) => {
+            root.forceActiveFocus()
+            root.selection.tap(map.toCoordinate(point.position, false), map.zoomLevel, (point.modifiers & Qt.ControlModifier) !== 0)
+        }
+        onDoubleTapped: point => root.zoomBy(1, point.position)
+    }
+    DragHandler {
+        id: drag
+        target: null
+        onTranslationChanged: delta => map.pan(-delta.x, -delta.y)
+    }
+    PinchHandler {
+        id: pinch
+        property geoCoordinate start
+        target: null
+        onActiveChanged: if (active) start = map.toCoordinate(centroid.position, false)
+        onScaleChanged: delta => {
+            map.zoomLevel = Math.max(map.minimumZoomLevel, Math.min(19, map.zoomLevel + Math.log2(delta)))
+            map.alignCoordinateToPoint(start, centroid.position)
+        }
+    }
+    WheelHandler {
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+        onWheel: event => root.zoomBy(event.angleDelta.y / 240, Qt.point(event.x, event.y))
+    }
+
+    Words {
+        anchors.centerIn: parent
+        visible: root.activeFocus
+        text: "+"
+        font.pixelSize: 22
+        color: Qt.alpha(Look.ink, 0.6)
+        Accessible.ignored: true
+    }
+    FocusFrame { anchors.margins: 2; radius: 0; shown: root.activeFocus }
+    HoverBox {
+        title: root.selection.hoverTitle
+        words: root.selection.hoverText
+        x: Math.min(root.width - width - 8, hover.point.position.x + 14)
+        y: Math.min(root.height - height - 8, hover.point.position.y + 16)
+    }
+    MapFurniture {
+        anchors.fill: parent
+        latitude: map.center.latitude
+        zoomLevel: map.zoomLevel
+        attribution: root.scene.attribution
+        onZoomed: steps => root.zoomBy(steps, Qt.point(root.width / 2, root.height / 2))
+        onWholeDistrict: root.showDistrict()
+    }
+}

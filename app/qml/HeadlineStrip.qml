@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Hereabouts
+import Hereabouts.Registers
+
+/*! The numbers a district is opened with. */
+Rectangle {
+    id: root
+
+    required property HeadlineNumbers headlines
+    signal closed
+
+    color: Look.surface
+    implicitHeight: row.implicitHeight + 20
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Headline numbers")
+
+    Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Look.line }
+    RowLayout {
+        id: row
+        anchors.fill: parent
+        anchors.leftMargin: Look.margin
+        anchors.rightMargin: 6
+        anchors.topMargin: 10
+        anchors.bottomMargin: 10
+        spacing: 14
+        Repeater {
+            model: root.headlines
+            delegate: Control {
+                id: headline
+
+                required property string section
+                required property string title
+                required property string detail
+                required property string note
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                focusPolicy: Qt.StrongFocus
+                hoverEnabled: true
+                Accessible.role: Accessible.StaticText
+                Accessible.name: section + ": " + title + ". " + detail
+                Accessible.description: note
+                contentItem: ColumnLayout {
+                    spacing: 0
+                    Words { text: headline.section; color: Look.muted; font.pixelSize: Look.small; maximumLineCount: 1; wrapMode: Text.NoWrap; Layout.fillWidth: true }
+                    Words {
+                        text: headline.title
+                        font.pixelSize: Look.figure
+                        font.weight: Font.DemiBold
+                        color: Look.accent
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Look.small
+                        wrapMode: Text.NoWrap
+                        Layout.fillWidth: true
+                    }
+                    Words { text: headline.detail; font.pixelSize: Look.small; maximumLineCount: 2; Layout.fillWidth: true }
+                }
+                FocusFrame { shown: headline.visualFocus }
+                HintBox { words: headline.detail + ". " + headline.note; shown: headline.hovered || headline.visualFocus }
+            }
+        }
+        ActionButton { quiet: true; words: "✕"; Accessible.name: qsTr("Close the headline numbers"); Layout.alignment: Qt.AlignTop; onClicked: root.closed() }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import Hereabouts
+import Hereabouts.Registers
+
+/*! A register as a table; its selected rows are the map's. */
+Rectangle {
+    id: root
+
+    required property RegisterSheet sheet
+    signal closed
+    signal exportAsked
+
+    color: Look.surface
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Table")
+    Keys.onEscapePressed: closed()
+
+    Rectangle { width: parent.width; height: 1; color: Look.line }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.topMargin: 8
+        spacing: 6
+        RowLayout {
+            Layout.leftMargin: Look.margin
+            Layout.rightMargin: 8
+            spacing: 8
+            ChoiceBox {
+                id: which
+                Layout.preferredWidth: 180 * Look.scale
+                label: qsTr("Register")
+                model: root.sheet.registers
+                currentIndex: root.sheet.which
+                onActivated: index => root.sheet.which = index
+                Binding { target: which; property: "currentIndex"; value: root.sheet.which; when: !which.popup.visible }
+            }
+            TextEntry {
+                Layout.preferredWidth: 200
+                Layout.fillWidth: true
+                Layout.maximumWidth: 300
+                label: qsTr("Filter rows")
+                placeholderText: qsTr("Filter rows …")
+                text: root.sheet.filter
+                onTextEdited: root.sheet.filter = text
+            }
+            TickBox { words: qsTr("Selected only"); on: root.sheet.selectedOnly; onTurned: on => root.sheet.selectedOnly = on }
+            Words { text: root.sheet.summary; color: Look.muted; Layout.fillWidth: true; wrapMode: Text.NoWrap; Layout.minimumWidth: 60 }
+            ActionButton { words: qsTr("Select all"); hint: qsTr("Selects every row shown (Ctrl+A)"); onClicked: root.sheet.selectShown() }
+            ActionButton { words: qsTr("Copy"); hint: qsTr("The selected rows, for a spreadsheet (Ctrl+C)"); onClicked: root.sheet.copySelected() }
+            ActionButton { words: qsTr("Export …"); hint: qsTr("The selected rows to a file; all that are shown if none is selected"); onClicked: root.exportAsked() }
+            ActionButton { quiet: true; words: "✕"; Accessible.name: qsTr("Close the table"); onClicked: root.closed() }
+        }
+        HorizontalHeaderView {
+            id: header
+            Layout.fillWidth: true
+            implicitHeight: Look.row
+            syncView: table
+            clip: true
+            delegate: AbstractButton {
+                id: heading
+
+                required property int column
+                required property string display
+
+                implicitHeight: Look.row
+                hoverEnabled: true
+                Accessible.role: Accessible.ColumnHeader
+                Accessible.name: qsTr("Sort by %1").arg(display)
+                Accessible.onPressAction: heading.click()
+                onClicked: root.sheet.sortBy(column)
+                background: Rectangle {
+                    color: heading.hovered ? Look.accentSoft : Look.raised
+                    Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: 1; color: Look.line }
+                    FocusFrame { anchors.margins: 1; shown: heading.visualFocus }
+                }
+                contentItem: Words {
+                    leftPadding: 10
+                    text: heading.display + (root.sheet.sortedBy === heading.column ? (root.sheet.descending ? " ▾" : " ▴") : "")
+                    font.weight: Font.DemiBold
+                    font.pixelSize: Look.small
+                    verticalAlignment: Text.AlignVCenter
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+            }
+        }
+        TableView {
+            id: table
+
+            property int cursor: 0
+
+            objectName: "table"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: root.sheet
+            columnWidthProvider: column => 24 + root.sheet.columnWidth(column) * Look.body * 0.56
+            rowHeightProvider: () => Math.round(28 * Look.scale)
+            activeFocusOnTab: true
+            pointerNavigationEnabled: false
+            keyNavigationEnabled: false
+            ScrollBar.vertical: ScrollBar {}
+            ScrollBar.horizontal: ScrollBar {}
+            Accessible.role: Accessible.Table
+            Accessible.name: qsTr("Rows")
+            Keys.onPressed: event => {
+                const reach = (event.modifiers & Qt.ShiftModifier) !== 0
+                event.accepted = true
+                if (event.key === Qt.Key_Down || event.key === Qt.Key_Up) {
+                    cursor = Math.max(0, Math.min(rows - 1, cursor + (event.key === Qt.Key_Down ? 1 : -1)))
+                    positionViewAtRow(cursor, TableView.Contain)
+                    root.sheet.click(cursor, false, reach)
+                } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) root.sheet.visit(cursor)
+                else if (event.matches(StandardKey.Copy)) root.sheet.copySelected()
+                else if (event.matches(StandardKey.SelectAll)) root.sheet.selectShown()
+                else event.accepted = false
+            }
+            delegate: Rectangle {
+                id: cell
+
+                required property int row
+                required property string display
+                required property bool chosen
+                required property bool number
+
+                color: chosen ? Look.accentSoft : row % 2 ? Look.raised : Look.surface
+                Words {
+                    anchors.fill: parent
+                    anchors.leftMargin: 10
+                    anchors.rightMargin: 10
+                    text: cell.display
+                    verticalAlignment: Text.AlignVCenter
+                    horizontalAlignment: cell.number ? Text.AlignRight : Text.AlignLeft
+                    wrapMode: Text.NoWrap
+                    font.weight: cell.chosen ? Font.DemiBold : Font.Normal
+                }
+                Rectangle { visible: table.activeFocus && table.cursor === cell.row; anchors.bottom: parent.bottom; width: parent.width; height: 2; color: Look.focus }
+                TapHandler {
+                    onTapped: point => {
+                        table.forceActiveFocus()
+                        table.cursor = cell.row
+                        root.sheet.click(cell.row, (point.modifiers & Qt.ControlModifier) !== 0, (point.modifiers & Qt.ShiftModifier) !== 0)
+                    }
+                    onDoubleTapped: root.sheet.visit(cell.row)
+                }
+            }
+            Connections {
+                target: root.sheet
+                function onShowRow(row) { table.positionViewAtRow(row, TableView.Contain) }
+                function onWhichChanged() { table.contentX = 0 }
+                function onModelReset() { table.forceLayout() }
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/desk.h"
+
+namespace hereabouts::app {
+
+Desk::Desk(bool remembers, QObject* parent)
+    : QObject(parent),
+      m_scene(&m_place),
+      m_selection(&m_place, &m_scene),
+      m_marks(&m_scene, &m_selection),
+      m_layers(&m_scene),
+      m_chooser(&m_place, &m_scene),
+      m_legend(&m_scene, &m_selection),
+      m_card(&m_place, &m_selection),
+      m_search(&m_place, &m_scene, &m_selection),
+      m_sheet(&m_place, &m_selection),
+      m_intake(&m_place),
+      m_history(&m_place),
+      m_check(&m_place, &m_scene, &m_selection),
+      m_headlines(&m_place),
+      m_appearance(remembers)
+{
+    connect(&m_place, &OpenPlace::told, this, &Desk::told);
+    connect(&m_place, &OpenPlace::failed, this, &Desk::failed);
+    connect(&m_scene, &MapScene::failed, this, &Desk::failed);
+    connect(&m_intake, &ImportPage::told, this, &Desk::told);
+    connect(&m_intake, &ImportPage::failed, this, &Desk::failed);
+    connect(&m_intake, &ImportPage::committed, this, [this] { setPage(NoPage); });
+    connect(&m_appearance, &Appearance::changed, this, [this] { m_scene.setDark(m_appearance.isDark()); });
+    m_scene.setDark(m_appearance.isDark());
+}
+
+void Desk::setPage(Page page)
+{
+    if (page == m_page) return;
+    if (m_page == ImportOpen) m_intake.close();
+    m_page = page;
+    emit pageChanged();
+}
+
+void Desk::setTableOpen(bool open)
+{
+    if (open == m_tableOpen) return;
+    m_tableOpen = open;
+    emit tableOpenChanged();
+}
+
+} // namespace hereabouts::app
