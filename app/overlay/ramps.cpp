@@ -49,13 +49,22 @@ QColor between(const Ramp& ramp, double position)
     return {mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b))};
 }
 
+/// A colour mixed with the dark map's ground.
+QColor sunk(const QColor& colour, double part)
+{
+    constexpr std::array<int, 3> ground{0x2b, 0x31, 0x38};
+    const auto mix = [part](int a, int b) { return static_cast<int>(std::lround(std::lerp(a, b, part))); };
+    return {mix(colour.red(), ground[0]), mix(colour.green(), ground[1]), mix(colour.blue(), ground[2])};
+}
+
 } // namespace
 
 ThemedColour rampColour(core::Unit unit, std::size_t index, std::size_t classes)
 {
     const double share = classes < 2 ? 0.6 : static_cast<double>(index) / static_cast<double>(classes - 1);
     // The ends of a ramp are nearly paper and nearly ink: land and labels must still be told from them.
-    return {.light = between(rampOf(unit), std::lerp(0.17, 0.88, share)), .dark = between(rampOf(unit), std::lerp(0.90, 0.16, share))};
+    // On a dark map the deep end of a ramp is also its most glaring: it sinks into the ground instead.
+    return {.light = between(rampOf(unit), std::lerp(0.17, 0.88, share)), .dark = sunk(between(rampOf(unit), std::lerp(0.86, 0.20, share)), 0.5 * (1 - share))};
 }
 
 ThemedColour categoryColour(std::size_t index)

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <utility>
 
 namespace hereabouts::app {
@@ -23,6 +24,36 @@ QColor withOpacity(QColor colour, double opacity)
 {
     colour.setAlphaF(static_cast<float>(colour.alphaF() * opacity));
     return colour;
+}
+
+/// Cuts a run into dashes by the distance from the start of its line, so that they go on from tile to tile. QPen's own dashes start anew with every path.
+void addDashes(const Run& run, const std::vector<double>& dash, QPainterPath& path)
+{
+    const double period = std::accumulate(dash.begin(), dash.end(), 0.0);
+    double phase = std::fmod(run.before, period);
+    std::size_t piece = 0;
+    while (phase >= dash[piece]) {
+        phase -= dash[piece];
+        piece = (piece + 1) % dash.size();
+    }
+    double left = dash[piece] - phase; // of the dash or gap we are in
+    if (piece % 2 == 0) path.moveTo(run.points.front());
+    for (std::size_t i = 1; i < run.points.size(); ++i) {
+        const QPointF from = run.points[i - 1];
+        const QPointF way = run.points[i] - from;
+        const double length = std::hypot(way.x(), way.y());
+        double gone = 0;
+        while (length - gone > left) {
+            gone += left;
+            const QPointF at = from + way * (gone / length);
+            if (piece % 2 == 0) path.lineTo(at);
+            else path.moveTo(at);
+            piece = (piece + 1) % dash.size();
+            left = dash[piece];
+        }
+        left -= length - gone;
+        if (piece % 2 == 0) path.lineTo(run.points[i]);
+    }
 }
 
 } // namespace
@@ -148,15 +179,9 @@ void LayerPainter::strokeRuns(const std::vector<Run>& runs, const QColor& colour
         return;
     }
     pen.setCapStyle(Qt::FlatCap);
-    QList<qreal> pattern;
-    for (const double length : dash) pattern.push_back(length / width);
-    pen.setDashPattern(pattern);
-    for (const Run& run : runs) {
-        QPainterPath path(run.points.front());
-        for (std::size_t i = 1; i < run.points.size(); ++i) path.lineTo(run.points[i]);
-        pen.setDashOffset(run.before / width);
-        m_painter.strokePath(path, pen);
-    }
+    QPainterPath path;
+    for (const Run& run : runs) addDashes(run, dash, path);
+    m_painter.strokePath(path, pen);
 }
 
 void LayerPainter::putMarks(const RegisterShapes& shapes, const StyleRule& rule, const Rows& rows)

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kWorldMetres = 2 * std::numbers::pi * 6378137.0;
 constexpr double kLeastStep = 0.35; ///< Pixels between drawn vertices.
+constexpr double kMostStep = 128;   ///< A longer side is drawn in pieces: over thousands of pixels its slope would round differently in every tile.
 
 /// On which outer sides of the clip a point is: one bit a side.
 unsigned sidesOf(const QPointF& p, const QRectF& clip)
@@ -30,7 +31,10 @@ void thinned(const Screen& screen, core::Point origin, std::span<const Offset> p
     QPointF last;
     for (std::size_t i = 0; i < part.size(); ++i) {
         const QPointF at = screen.at({origin.x + static_cast<double>(part[i].x), origin.y + static_cast<double>(part[i].y)});
-        if (i > 0 && i + 1 < part.size() && (at - last).manhattanLength() < kLeastStep) continue;
+        const double step = i == 0 ? kMostStep : (at - last).manhattanLength();
+        if (step < kLeastStep && i + 1 < part.size()) continue;
+        const double pieces = std::ceil(step / kMostStep);
+        for (double piece = 1; piece < pieces; ++piece) visit(last + (at - last) * (piece / pieces));
         last = at;
         visit(at);
     }

@@ -76,7 +76,7 @@ void words(QPainter& painter, const QRectF& box, const MapPicture& picture)
     drawLegend(column, picture);
     column.space(10);
 
-    const QString source = QStringLiteral("Place file of %1, EPSG:%2, state %3. Drawn %4 with Hereabouts. The map is in Web Mercator; nothing is measured on it.")
+    const QString source = QStringLiteral("Place file of %1, EPSG:%2, revision %3. Drawn %4 with Hereabouts. The map is in Web Mercator; nothing is measured on it.")
                                .arg(district)
                                .arg(place.district.epsg)
                                .arg(place.revision)
