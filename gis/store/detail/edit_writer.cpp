@@ -50,8 +50,8 @@ void writeField(Database& database, const RegisterSpec& spec, const Edit& edit)
     update.bind(2, edit.id);
     try {
         update.run();
-    } catch (const Trouble& trouble) {
-        if (trouble.error.code != ErrorCode::BadInput) throw;
+    } catch (const Trouble&) {
+        if (!database.lastWasRepeat()) throw;
         refuse(ErrorCode::BadInput, std::format("{}: another row has this {} already.", rowName(spec, edit.id), field.title));
     }
     mustChangeOne(database, spec, edit.id);

@@ -107,8 +107,8 @@ private:
     {
         try {
             writer.insert(id, m_batch.rows[index]);
-        } catch (const Trouble& trouble) {
-            if (trouble.error.code != ErrorCode::BadInput) throw;
+        } catch (const Trouble&) {
+            if (!m_database.lastWasRepeat()) throw;
             refuse(ErrorCode::BadInput, std::format("{} is in this place already, or twice in {}; nothing was brought in.", rowName(m_spec, m_batch.rows[index], index), m_batch.source));
         }
     }

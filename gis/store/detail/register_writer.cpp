@@ -100,8 +100,8 @@ void checkValue(const Field& field, const Value& value, std::string_view rowName
 void checkShape(const RegisterSpec& spec, const Geometry& geometry, std::string_view rowName)
 {
     if (!holds(spec.geometry, geometry)) refuse(ErrorCode::BadInput, std::format("{} has a shape of a kind that {} does not hold.", rowName, spec.title));
-    if (!isWellFormed(geometry)) refuse(ErrorCode::BadInput, std::format("{} has an empty line or a ring that is not closed.", rowName));
     if (!isFinite(geometry)) refuse(ErrorCode::BadInput, std::format("{} has a coordinate that is not a finite number.", rowName));
+    if (!isWellFormed(geometry)) refuse(ErrorCode::BadInput, std::format("{} has an empty line or a ring that is not closed.", rowName));
 }
 
 void checkRecord(const RegisterSpec& spec, const core::Record& record, std::string_view rowName)

@@ -148,7 +148,7 @@ void Database::openWith(int flags)
 {
     const int code = sqlite3_open_v2(m_path.c_str(), &m_handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
     check(code);
-    sqlite3_busy_handler(m_handle, &Database::waitForLock, this);
+    waitOurWay();
     sqlite3_progress_handler(m_handle, 100'000, &Database::mayGoOn, this);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
@@ -170,6 +170,7 @@ void Database::startSpatialite()
     if (std::getenv("SPATIALITE_SECURITY")) unsetenv("SPATIALITE_SECURITY");
     m_spatialite = spatialite_alloc_connection();
     spatialite_init_ex(m_handle, m_spatialite, 0);
+    waitOurWay(); // SpatiaLite has just put a wait of five seconds in its place
     static const char* kept[] = {"rtree", "rtree_i32", "VirtualSpatialIndex", "VirtualElementary", "VirtualKNN", "VirtualKNN2", "fts5", "json_each", "json_tree", nullptr};
     sqlite3_drop_modules(m_handle, kept);
 }
@@ -197,6 +198,8 @@ void Database::mustBeOne(std::string_view sql, std::string_view what)
 {
     if (integer(sql) != 1) refuse(core::ErrorCode::Failed, std::format("'{}': SpatiaLite could not {}.", m_fileName, what));
 }
+
+void Database::waitOurWay() { sqlite3_busy_handler(m_handle, &Database::waitForLock, this); }
 
 int Database::waitForLock(void* self, int tries)
 {

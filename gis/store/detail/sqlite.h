@@ -81,6 +81,8 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] const std::string& fileName() const { return m_fileName; }
     [[nodiscard]] bool inTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
+    /// True if what failed last did so because it repeats what must be unique.
+    [[nodiscard]] bool lastWasRepeat() const { return sqlite3_extended_errcode(m_handle) == SQLITE_CONSTRAINT_UNIQUE; }
     /// Throws what SQLite's last error means, if `code` is one.
     void check(int code);
     /// After an I/O fault nothing more is written through this connection: what reached the disk is not known.
@@ -90,6 +92,7 @@ public:
 private:
     Database(std::filesystem::path path, std::chrono::milliseconds patience);
     void openWith(int flags);
+    void waitOurWay();
     static int waitForLock(void* self, int tries);
     static int mayGoOn(void* self);
 

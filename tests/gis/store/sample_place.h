@@ -61,7 +61,7 @@ inline core::MultiPolygon square(double x, double y, double side, bool holed = f
 /// A shape that the register holds; rows go through the kinds it holds in turn.
 inline core::Geometry shapeFor(core::GeometryRule rule, int row)
 {
-    const double x = 1'500'000 + 1000.0 * row, y = 5'500'000 + 0.25 * row;
+    const double x = 1'500'000 + 1000.0 * (row % 400), y = 5'500'000 + 0.25 * (row % 1000);
     const core::MultiLine line{{{x, y}, {x + 10, y + 20}}, {{x, y + 1}, {x + 3, y + 4}, {x + 5, y + 6}}};
     switch (rule) {
     case core::GeometryRule::None: return {};
