@@ -14,7 +14,7 @@ using detail::EngineSet;
 using detail::Geos;
 using detail::GeosPtr;
 
-constexpr double kSliverWidth = 2;           ///< Metres.
+constexpr double kSliverWidth = 2;            ///< Metres.
 constexpr double kNoiseWidth = detail::kGrid; ///< Two drawings of one line, each rounded to the grid, differ by no more than this.
 
 double perimeterOf(const core::MultiPolygon& area)
@@ -36,7 +36,7 @@ double meanWidth(const core::MultiPolygon& area)
     return perimeter > 0 ? 2 * core::planarArea(area) / perimeter : 0;
 }
 
-/// The shape without the parts that are mere rounding.
+/// The shape without the parts that are mere rounding. Along two kilometres of border they can make some square metres, so that only width tells them.
 core::MultiPolygon withoutNoise(core::MultiPolygon shape)
 {
     std::erase_if(shape, [](const core::Polygon& part) { return meanWidth({part}) <= kNoiseWidth; });

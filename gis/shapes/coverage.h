@@ -28,7 +28,8 @@ struct CoverageFault {
 };
 
 /// Gaps (holes of the union), overlaps (pairwise), slivers and duplicates of areas that ought to tile the ground, largest first.
-/// Lakes and harbours inside a set are gaps like any other: a person tells them apart. Cancelled when the job stops.
+/// Lakes and harbours inside a set are gaps like any other: a person tells them apart. Strips thinner than
+/// the 1 cm grid are two drawings of one line and left out. Cancelled when the job stops.
 [[nodiscard]] core::Result<std::vector<CoverageFault>> coverageFaults(std::span<const core::MultiPolygon> areas, const core::Job& job = {});
 
 /// Levels of detail at the given tolerances (metres, fine to coarse) by GEOS coverage simplification (Visvalingam-Whyatt), so that shared borders stay
