@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was done to a place: history, undo, redo, rejects.
+#include "app/cli/commands.h"
+
+#include "core/joined/written.h"
+#include "gis/write/text_table.h"
+
+#include <algorithm>
+#include <format>
+#include <ranges>
+
+namespace hereabouts::app {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json historyDocument(const gis::HistoryRow& row)
+{
+    return {{"number", row.number}, {"when", row.when}, {"who", row.who}, {"what", row.what}, {"why", row.why}, {"undone", row.undone}};
+}
+
+int history(const std::string& path, Console& console)
+{
+    auto place = gis::PlaceFile::open(path);
+    if (!place) return console.refuse(place.error());
+    const auto rows = place->history();
+    if (!rows) return console.refuse(rows.error());
+    Columns table({"", "When", "Who", "What", ""});
+    ordered_json document = ordered_json::array();
+    for (const gis::HistoryRow& row : *rows) {
+        table.add({std::to_string(row.number), row.when, row.who, row.why.empty() ? row.what : std::format("{} ({})", row.what, row.why), row.undone ? "undone" : ""});
+        document.push_back(historyDocument(row));
+    }
+    if (rows->empty()) console.line("Nothing was done to this place yet.");
+    else table.print(console);
+    console.document({{"history", std::move(document)}});
+    return kDone;
+}
+
+int step(const std::string& path, bool back, Console& console)
+{
+    auto place = gis::PlaceFile::open(path);
+    if (!place) return console.refuse(place.error());
+    const auto row = back ? place->undo() : place->redo();
+    if (!row) return console.refuse(row.error());
+    console.line(std::format("{}: {}", back ? "Undone" : "Done again", plain(row->what)));
+    console.document(historyDocument(*row));
+    return kDone;
+}
+
+/// Rejected rows of one kind as they stood in their source, with what was wrong beside them. The added headings match no field, so that the mended file
+/// can be brought in as it is.
+gis::TextTable tableOf(const std::vector<gis::KeptReject>& rejects)
+{
+    gis::TextTable table;
+    for (const gis::KeptReject& reject : rejects) {
+        for (const auto& [heading, value] : reject.row.values) {
+            if (std::ranges::find(table.headings, heading) == table.headings.end()) table.headings.push_back(heading);
+        }
+    }
+    const std::size_t columns = table.headings.size();
+    for (const char* const heading : {"hereabouts_source", "hereabouts_row", "hereabouts_field", "hereabouts_reason"}) table.headings.emplace_back(heading);
+    for (const gis::KeptReject& reject : rejects) {
+        std::vector<std::string> cells(columns);
+        for (const auto& [heading, value] : reject.row.values) cells[static_cast<std::size_t>(std::ranges::find(table.headings, heading) - table.headings.begin())] = value;
+        cells.insert(cells.end(), {reject.source, std::to_string(reject.row.row), reject.row.field, reject.row.reason});
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+struct RejectWords {
+    std::string place;
+    std::string kind;
+    std::string out;
+    bool raw = false;
+};
+
+int writeRejects(const RejectWords& words, const std::vector<gis::KeptReject>& rejects, Console& console)
+{
+    const auto mixed = std::ranges::find_if(rejects, [&](const gis::KeptReject& reject) { return reject.kind != rejects.front().kind; });
+    if (mixed != rejects.end()) {
+        return console.refuse({core::ErrorCode::BadInput, std::format("There are rejects of several kinds: say which to write, --kind {} or --kind {}.",
+            core::specOf(rejects.front().kind).name, core::specOf(mixed->kind).name)});
+    }
+    std::error_code error;
+    if (std::filesystem::equivalent(words.place, words.out, error)) return console.refuse({core::ErrorCode::Refused, std::format("{} is the place file itself: write to another file.", words.out)});
+    if (const auto written = gis::writeCsv(tableOf(rejects), words.out, words.raw); !written) return console.refuse(written.error());
+    const std::string_view kind = core::specOf(rejects.front().kind).name;
+    console.line(std::format("{} written to {}. Mend them there, then: hereabouts import {} {} {}", counted(static_cast<std::int64_t>(rejects.size()), "row", "rows"), words.out,
+        words.place, kind, words.out));
+    console.document({{"file", words.out}, {"kind", kind}, {"rows", rejects.size()}});
+    return kDone;
+}
+
+int rejects(const RejectWords& words, Console& console)
+{
+    auto place = gis::PlaceFile::open(words.place);
+    if (!place) return console.refuse(place.error());
+    auto all = place->rejects();
+    if (!all) return console.refuse(all.error());
+    if (!words.kind.empty()) {
+        const auto kind = core::registerNamed(words.kind);
+        if (!kind) {
+            console.note(std::format("There is no kind \"{}\".", words.kind));
+            return kWrongUsage;
+        }
+        std::erase_if(*all, [&](const gis::KeptReject& reject) { return reject.kind != *kind; });
+    }
+    if (!words.out.empty() && !all->empty()) return writeRejects(words, *all, console);
+    Columns table({"Kind", "Source", "Row", "Field", "Reason"});
+    ordered_json document = ordered_json::array();
+    for (const gis::KeptReject& reject : *all) {
+        const std::string kind(core::specOf(reject.kind).name);
+        table.add({kind, reject.source, std::to_string(reject.row.row), reject.row.field, reject.row.reason});
+        ordered_json values = ordered_json::object();
+        for (const auto& [heading, value] : reject.row.values) values[heading] = value;
+        document.push_back({{"kind", kind}, {"source", reject.source}, {"when", reject.when}, {"row", reject.row.row}, {"field", reject.row.field}, {"reason", reject.row.reason},
+            {"values", std::move(values)}});
+    }
+    if (all->empty()) console.line("No rows were rejected.");
+    else table.print(console);
+    console.document({{"rejects", std::move(document)}});
+    return kDone;
+}
+
+} // namespace
+
+void addHistory(CLI::App& app, Chosen& chosen)
+{
+    const auto add = [&](const std::string& name, const std::string& what, const std::string& example, auto run) {
+        CLI::App* const command = subcommand(app, name, what, example);
+        const auto place = std::make_shared<std::string>();
+        command->add_option("PLACE", *place, "Place file")->required();
+        command->callback([place, run, &chosen] { chosen.action = [place, run](Console& console) { return run(*place, console); }; });
+    };
+    add("history", "List every change: when, who, what, why", "  hereabouts history rata.place", history);
+    add("undo", "Take back the last change", "  hereabouts undo rata.place", [](const std::string& place, Console& console) { return step(place, true, console); });
+    add("redo", "Do again what was taken back", "  hereabouts redo rata.place", [](const std::string& place, Console& console) { return step(place, false, console); });
+}
+
+void addRejects(CLI::App& app, Chosen& chosen)
+{
+    CLI::App* const command = subcommand(app, "rejects", "Rows that were not taken in: list them, or write them out to be mended",
+        "  hereabouts rejects rata.place\n  hereabouts rejects rata.place --kind payments -o mend.csv\n  hereabouts import rata.place payments mend.csv");
+    const auto words = std::make_shared<RejectWords>();
+    command->add_option("PLACE", words->place, "Place file")->required();
+    command->add_option("--kind", words->kind, "Only those of this kind");
+    command->add_option("-o,--output", words->out, "CSV file to write them to");
+    command->add_flag("--raw-csv", words->raw, "No apostrophe before text that a spreadsheet would run as a formula");
+    command->callback([words, &chosen] { chosen.action = [words](Console& console) { return rejects(*words, console); }; });
+}
+
+} // namespace hereabouts::app

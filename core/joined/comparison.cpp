@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/joined/comparison.h"
+
+#include "core/joined/written.h"
+
+#include <algorithm>
+#include <array>
+#include <format>
+#include <map>
+#include <tuple>
+
+namespace hereabouts::core {
+
+namespace {
+
+std::string shown(const Value& value, FieldType type, std::string_view currency)
+{
+    if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    if (const auto* real = std::get_if<double>(&value)) return std::format("{}", *real);
+    const auto* number = std::get_if<std::int64_t>(&value);
+    if (!number) return "nothing";
+    if (type == FieldType::Date) return writtenDate(*number);
+    if (type == FieldType::Money) return writtenMoney(Money::fromMinor(*number), currency);
+    return std::to_string(*number);
+}
+
+std::string shown(const Geometry& geometry)
+{
+    if (std::holds_alternative<std::monostate>(geometry)) return "nothing";
+    if (const auto* point = std::get_if<Point>(&geometry)) return std::format("{:.2f}, {:.2f}", point->x, point->y);
+    const auto* area = std::get_if<MultiPolygon>(&geometry);
+    return std::format("{} vertices{}", vertexCount(geometry), area ? std::format(", {:.0f} m²", planarArea(*area)) : "");
+}
+
+/// The ring begun at its smallest point, so that the same ring is the same points wherever it was begun.
+void beginAtSmallest(Ring& ring)
+{
+    if (ring.size() < 2) return;
+    ring.pop_back();
+    std::ranges::rotate(ring, std::ranges::min_element(ring));
+    ring.push_back(ring.front());
+}
+
+Geometry ordered(Geometry geometry)
+{
+    if (auto* area = std::get_if<MultiPolygon>(&geometry)) {
+        for (Polygon& polygon : *area) {
+            beginAtSmallest(polygon.outer);
+            for (Ring& hole : polygon.holes) beginAtSmallest(hole);
+            std::ranges::sort(polygon.holes);
+        }
+        std::ranges::sort(*area, {}, [](const Polygon& polygon) { return std::tie(polygon.outer, polygon.holes); });
+    }
+    return geometry;
+}
+
+std::string keyOf(const RegisterTable& table, std::size_t row)
+{
+    std::string key;
+    const RegisterSpec& spec = table.spec();
+    const auto add = [&](std::size_t field) {
+        const Value value = table.value(row, field);
+        key += (key.empty() ? "" : " / ") + (std::holds_alternative<std::monostate>(value) ? std::string("–") : shown(value, spec.fields[field].type, ""));
+    };
+    if (!spec.key.empty()) {
+        for (const std::string_view name : spec.key) add(spec.fieldIndex(name).value());
+    } else {
+        for (std::size_t field = 0; field < spec.fields.size(); ++field) add(field);
+    }
+    return key;
+}
+
+class Comparing {
+public:
+    explicit Comparing(std::size_t most) : m_most(most) {}
+
+    void add(Difference difference)
+    {
+        ++m_result.count;
+        if (m_result.differences.size() < m_most) m_result.differences.push_back(std::move(difference));
+    }
+
+    void tables(const RegisterTable& first, const RegisterTable& second, std::string_view currency)
+    {
+        const std::string where(first.spec().name);
+        std::map<std::string, std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> rows;
+        for (std::size_t row = 0; row < first.size(); ++row) rows[keyOf(first, row)].first.push_back(row);
+        for (std::size_t row = 0; row < second.size(); ++row) rows[keyOf(second, row)].second.push_back(row);
+        for (const auto& [key, both] : rows) {
+            const std::size_t common = std::min(both.first.size(), both.second.size());
+            for (std::size_t i = 0; i < common; ++i) fields(first, both.first[i], second, both.second[i], where, key, currency);
+            for (std::size_t i = common; i < both.first.size(); ++i) add({.where = where, .key = key, .kind = DifferenceKind::OnlyInFirst, .field = {}, .first = {}, .second = {}});
+            for (std::size_t i = common; i < both.second.size(); ++i) add({.where = where, .key = key, .kind = DifferenceKind::OnlyInSecond, .field = {}, .first = {}, .second = {}});
+        }
+    }
+
+    void overlaps(const std::vector<CommunityOverlap>& first, const std::vector<CommunityOverlap>& second)
+    {
+        std::map<std::pair<std::string, std::string>, std::pair<const CommunityOverlap*, const CommunityOverlap*>> pairs;
+        for (const CommunityOverlap& overlap : first) pairs[{overlap.first, overlap.second}].first = &overlap;
+        for (const CommunityOverlap& overlap : second) pairs[{overlap.first, overlap.second}].second = &overlap;
+        for (const auto& [names, both] : pairs) {
+            Difference difference{.where = "overlaps", .key = names.first + " / " + names.second, .field = "agreement", .first = {}, .second = {}};
+            if (!both.first) difference.kind = DifferenceKind::OnlyInSecond;
+            else if (!both.second) difference.kind = DifferenceKind::OnlyInFirst;
+            else if (both.first->agreement == both.second->agreement && both.first->note == both.second->note) continue;
+            else {
+                difference.first = stateOf(*both.first);
+                difference.second = stateOf(*both.second);
+            }
+            add(std::move(difference));
+        }
+    }
+
+    [[nodiscard]] Comparison take() { return std::move(m_result); }
+
+private:
+    static std::string stateOf(const CommunityOverlap& overlap)
+    {
+        static constexpr std::array<std::string_view, 4> kWords{"not asked", "agreed", "disputed", "not applicable"};
+        const std::string_view word = kWords[static_cast<std::size_t>(overlap.agreement)];
+        return overlap.note.empty() ? std::string(word) : std::format("{}: {}", word, overlap.note);
+    }
+
+    void fields(const RegisterTable& a, std::size_t rowA, const RegisterTable& b, std::size_t rowB, const std::string& where, const std::string& key, std::string_view currency)
+    {
+        for (std::size_t i = 0; i < a.spec().fields.size(); ++i) {
+            const core::Field& field = a.spec().fields[i];
+            const Value before = a.value(rowA, i);
+            const Value after = b.value(rowB, i);
+            if (before == after) continue;
+            add({.where = where, .key = key, .field = std::string(field.name), .first = shown(before, field.type, currency), .second = shown(after, field.type, currency)});
+        }
+        const Geometry& before = a.geometry(rowA);
+        const Geometry& after = b.geometry(rowB);
+        if (before == after || ordered(before) == ordered(after)) return;
+        add({.where = where, .key = key, .field = "geometry", .first = shown(before), .second = shown(after)});
+    }
+
+    std::size_t m_most;
+    Comparison m_result;
+};
+
+} // namespace
+
+Comparison compare(const PlaceSnapshot& first, const PlaceSnapshot& second, std::size_t most)
+{
+    Comparing comparing(most);
+    if (first.district.epsg != second.district.epsg) {
+        comparing.add({.where = "district", .key = "coordinate system", .field = "epsg", .first = std::to_string(first.district.epsg), .second = std::to_string(second.district.epsg)});
+    }
+    if (first.district.currency != second.district.currency) {
+        comparing.add({.where = "district", .key = "currency", .field = "currency", .first = first.district.currency, .second = second.district.currency});
+    }
+    for (const RegisterKind kind : kAllRegisters) comparing.tables(first.at(kind), second.at(kind), first.district.currency);
+    comparing.overlaps(first.overlaps, second.overlaps);
+    return comparing.take();
+}
+
+} // namespace hereabouts::core
