@@ -31,7 +31,10 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
-bool isWkt(std::string_view text) { return text.find('[') != std::string_view::npos; }
+bool isWkt(std::string_view text)
+{
+    return text.find('[') != std::string_view::npos;
+}
 
 /// "EPSG:2193" for the short ways to write a code: "2193", "epsg:2193", "urn:ogc:def:crs:EPSG::2193", ".../def/crs/EPSG/0/2193".
 std::optional<int> epsgCodeIn(std::string_view text)
@@ -112,8 +115,10 @@ core::Result<Crs> crsFromText(const std::string& text)
     if (!isWkt(asked)) {
         if (const auto code = epsgCodeIn(asked)) definition = std::format("EPSG:{}", *code);
         // Longitude first is how every CRS is read here, so that CRS84 and EPSG:4326 are one.
-        else if (containsFolded(asked, "CRS84")) definition = "EPSG:4326";
-        else if (containsFolded(asked, "CRS83")) definition = "EPSG:4269";
+        else if (containsFolded(asked, "CRS84"))
+            definition = "EPSG:4326";
+        else if (containsFolded(asked, "CRS83"))
+            definition = "EPSG:4269";
     }
     const detail::ContextPtr context = detail::openContext();
     const detail::PjPtr crs = detail::horizontalCrs(context.get(), definition);

@@ -16,7 +16,10 @@ constexpr int kLonLat = 4326;
 constexpr int kWebMercator = 3857;
 constexpr double kLeastMargin = 50'000; // metres
 
-core::Box swapped(const core::Box& box) { return {box.minY, box.minX, box.maxY, box.maxX}; }
+core::Box swapped(const core::Box& box)
+{
+    return {box.minY, box.minX, box.maxY, box.maxX};
+}
 
 bool finite(const core::Box& box)
 {
@@ -58,7 +61,10 @@ core::Box districtWithMargin(int homeEpsg, const core::Box& districtBounds)
     return district.grownBy(std::max(kLeastMargin, std::max(district.width(), district.height()) / 2));
 }
 
-bool isDegrees(const core::Box& box) { return box.minX >= -180 && box.maxX <= 360 && box.minY >= -90 && box.maxY <= 90; }
+bool isDegrees(const core::Box& box)
+{
+    return box.minX >= -180 && box.maxX <= 360 && box.minY >= -90 && box.maxY <= 90;
+}
 
 /// The source lands if its centre lies in the district's surroundings and it is not far larger than they are.
 bool lands(const core::Box& source, int epsg, int homeEpsg, const core::Box& surroundings)
@@ -70,8 +76,8 @@ bool lands(const core::Box& source, int epsg, int homeEpsg, const core::Box& sur
     if (!reprojection) return false;
     const core::Box home = moved(source, *reprojection);
     constexpr double kFarLarger = 20;
-    return !home.empty() && surroundings.contains(home.centre()) && home.width() <= kFarLarger * surroundings.width() &&
-        home.height() <= kFarLarger * surroundings.height();
+    return !home.empty() && surroundings.contains(home.centre()) && home.width() <= kFarLarger * surroundings.width()
+        && home.height() <= kFarLarger * surroundings.height();
 }
 
 } // namespace

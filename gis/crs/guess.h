@@ -13,7 +13,7 @@ namespace hereabouts::gis {
 struct CrsGuess {
     Crs crs;
     bool looksSwapped = false; ///< The first coordinate is the latitude (or northing): swap the two before use.
-    std::string reason;        ///< "its coordinates lie in the district when read as EPSG:4326".
+    std::string reason; ///< "its coordinates lie in the district when read as EPSG:4326".
 };
 
 /// Tries the home CRS, longitude/latitude, Web Mercator, and each of them with the axes swapped; the first that puts the source in or near the district

@@ -15,7 +15,10 @@ struct AreaCloser {
 };
 
 /// PROJ writes areas with -180…180, west above east across the antimeridian.
-double wrapped(double longitude) { return longitude > 180 ? longitude - 360 : longitude; }
+double wrapped(double longitude)
+{
+    return longitude > 180 ? longitude - 360 : longitude;
+}
 
 std::string missingGridOf(PJ_CONTEXT* context, const PJ* operation)
 {
@@ -100,13 +103,15 @@ core::Result<Pipeline> pipelineBetween(const std::string& from, const std::strin
     const PjPtr source = horizontalCrs(context, from);
     const PjPtr target = horizontalCrs(context, to);
     if (!source || !target) {
-        return core::fail(core::ErrorCode::BadInput, std::format("The coordinate system '{}' is not known: write a code such as EPSG:2193.", source ? to : from));
+        return core::fail(
+            core::ErrorCode::BadInput, std::format("The coordinate system '{}' is not known: write a code such as EPSG:2193.", source ? to : from));
     }
     const std::unique_ptr<PJ_AREA, AreaCloser> area(proj_area_create());
     if (!place.empty()) proj_area_set_bbox(area.get(), wrapped(place.minX), place.minY, wrapped(place.maxX), place.maxY);
     const PjPtr raw(proj_create_crs_to_crs_from_pj(context, source.get(), target.get(), place.empty() ? nullptr : area.get(), nullptr));
     if (raw) pipeline.transform.reset(proj_normalize_for_visualization(context, raw.get()));
-    if (!pipeline.transform) return core::fail(core::ErrorCode::Failed, std::format("PROJ knows no way from '{}' to '{}'.", from.substr(0, 60), to.substr(0, 60)));
+    if (!pipeline.transform)
+        return core::fail(core::ErrorCode::Failed, std::format("PROJ knows no way from '{}' to '{}'.", from.substr(0, 60), to.substr(0, 60)));
     pipeline.accuracyNote = noteOnAccuracy(context, source.get(), target.get(), place);
     return pipeline;
 }

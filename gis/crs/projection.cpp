@@ -51,8 +51,7 @@ struct Projection::Engine {
     }
 
     /// Calls visit(LonLat) for every point of a line and as many between them as kLongestEdge asks for.
-    template <typename Visit>
-    void alongGround(const std::vector<core::Point>& line, const Visit& visit) const
+    template <typename Visit> void alongGround(const std::vector<core::Point>& line, const Visit& visit) const
     {
         for (std::size_t i = 0; i < line.size(); ++i) {
             if (i > 0) between(line[i - 1], line[i], visit);
@@ -60,8 +59,7 @@ struct Projection::Engine {
         }
     }
 
-    template <typename Visit>
-    void between(core::Point a, core::Point b, const Visit& visit) const
+    template <typename Visit> void between(core::Point a, core::Point b, const Visit& visit) const
     {
         const double length = std::hypot(b.x - a.x, b.y - a.y);
         if (!(length > kLongestEdge) || length > 1e8) return;
@@ -91,7 +89,8 @@ core::Result<Projection> Projection::create(int epsg)
     const std::string code = std::format("EPSG:{}", epsg);
     const detail::ContextPtr context = detail::openContext();
     const detail::PjPtr crs = epsg > 0 ? detail::horizontalCrs(context.get(), code) : nullptr;
-    if (!crs) return core::fail(core::ErrorCode::BadInput, std::format("{} is not a known coordinate system: choose one such as EPSG:2193 or EPSG:27700.", code));
+    if (!crs)
+        return core::fail(core::ErrorCode::BadInput, std::format("{} is not a known coordinate system: choose one such as EPSG:2193 or EPSG:27700.", code));
     if (!isInMetres(context.get(), crs.get())) {
         return core::fail(core::ErrorCode::BadInput,
             std::format("{} ({}) is not a map projection in metres: choose one such as EPSG:2193 or EPSG:27700.", code, proj_get_name(crs.get())));
@@ -108,12 +107,15 @@ core::Result<Projection> Projection::create(int epsg)
     return Projection(std::move(engine));
 }
 
-Projection::Projection(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+Projection::Projection(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) { }
 Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 Projection::~Projection() = default;
 
-core::LonLat Projection::toLonLat(core::Point home) const { return m_engine->lonLat(home); }
+core::LonLat Projection::toLonLat(core::Point home) const
+{
+    return m_engine->lonLat(home);
+}
 
 void Projection::toLonLat(std::span<const core::Point> home, std::span<core::LonLat> lonLat) const
 {
@@ -127,9 +129,18 @@ core::Point Projection::fromLonLat(core::LonLat position) const
     return {out.xy.x, out.xy.y};
 }
 
-const Crs& Projection::crs() const { return m_engine->crs; }
-double Projection::middleLongitude() const { return m_engine->middle; }
-const std::string& Projection::accuracyNote() const { return m_engine->pipeline.accuracyNote; }
+const Crs& Projection::crs() const
+{
+    return m_engine->crs;
+}
+double Projection::middleLongitude() const
+{
+    return m_engine->middle;
+}
+const std::string& Projection::accuracyNote() const
+{
+    return m_engine->pipeline.accuracyNote;
+}
 
 double Projection::groundArea(const core::MultiPolygon& home) const
 {

@@ -14,9 +14,9 @@ namespace hereabouts::gis {
 
 /// A coordinate reference system as a person or a file names it.
 struct Crs {
-    int epsg = 0;            ///< 0 when it has no EPSG code.
-    std::string name;        ///< "NZGD2000 / New Zealand Transverse Mercator 2000".
-    std::string definition;  ///< What PROJ understands: "EPSG:2193" or WKT.
+    int epsg = 0; ///< 0 when it has no EPSG code.
+    std::string name; ///< "NZGD2000 / New Zealand Transverse Mercator 2000".
+    std::string definition; ///< What PROJ understands: "EPSG:2193" or WKT.
     bool geographic = false; ///< Degrees, not metres.
 
     friend bool operator==(const Crs&, const Crs&) = default;

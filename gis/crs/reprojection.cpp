@@ -30,7 +30,7 @@ core::Result<Reprojection> Reprojection::create(const Crs& from, int homeEpsg)
     return Reprojection(std::move(engine));
 }
 
-Reprojection::Reprojection(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+Reprojection::Reprojection(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) { }
 Reprojection::Reprojection(Reprojection&&) noexcept = default;
 Reprojection& Reprojection::operator=(Reprojection&&) noexcept = default;
 Reprojection::~Reprojection() = default;
@@ -59,6 +59,9 @@ core::Geometry Reprojection::apply(core::Geometry geometry) const
     return geometry;
 }
 
-const std::string& Reprojection::accuracyNote() const { return m_engine->pipeline.accuracyNote; }
+const std::string& Reprojection::accuracyNote() const
+{
+    return m_engine->pipeline.accuracyNote;
+}
 
 } // namespace hereabouts::gis

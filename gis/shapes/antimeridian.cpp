@@ -23,8 +23,10 @@ int followed(core::Line& line)
     for (std::size_t i = 1; i < line.size(); ++i) {
         const double from = line[i - 1].x;
         const double step = line[i].x + shift - from;
-        if (step > kTurn / 2) shift -= kTurn;
-        else if (step < -kTurn / 2) shift += kTurn;
+        if (step > kTurn / 2)
+            shift -= kTurn;
+        else if (step < -kTurn / 2)
+            shift += kTurn;
         line[i].x += shift;
     }
     return static_cast<int>(shift / kTurn);
@@ -36,7 +38,10 @@ void move(core::Line& line, double degrees)
 }
 
 /// Whole turns that bring this longitude within half a turn of the middle.
-double turnsTowards(double middle, double longitude) { return kTurn * std::round((middle - longitude) / kTurn); }
+double turnsTowards(double middle, double longitude)
+{
+    return kTurn * std::round((middle - longitude) / kTurn);
+}
 
 bool reachesSeam(const core::Box& box)
 {
@@ -48,6 +53,8 @@ void unwrap(core::Polygon& polygon, double middle)
 {
     core::Ring outer = polygon.outer;
     if (outer.size() < 2 || followed(outer) != 0) return;
+    // From -180 to 180 in one step is nowhere on the seam and everywhere in a box around the world.
+    if (core::boundsOf(outer).width() < kSeam) return;
     move(outer, turnsTowards(middle, core::boundsOf(outer).centre().x));
     polygon.outer = std::move(outer);
     const double centre = core::boundsOf(polygon.outer).centre().x;
@@ -76,11 +83,13 @@ core::Result<core::MultiPolygon> joinedAtSeam(core::MultiPolygon area)
     return whole;
 }
 
-core::Box strip(double west) { return {west, -1'000, west + kTurn, 1'000}; }
+core::Box strip(double west)
+{
+    return {west, -1'000, west + kTurn, 1'000};
+}
 
 /// The parts of one geometry inside each strip of 360°, moved into -180…180.
-template <typename Take>
-core::Result<void> cutIntoStrips(const GEOSGeometry* shape, const core::Box& bounds, const Take& take)
+template <typename Take> core::Result<void> cutIntoStrips(const GEOSGeometry* shape, const core::Box& bounds, const Take& take)
 {
     const Geos& geos = Geos::ofThisThread();
     const int first = static_cast<int>(std::floor((bounds.minX + kTurn / 2) / kTurn));
@@ -95,7 +104,10 @@ core::Result<void> cutIntoStrips(const GEOSGeometry* shape, const core::Box& bou
     return {};
 }
 
-bool insideOneStrip(const core::Box& bounds) { return bounds.empty() || (bounds.minX >= -kTurn / 2 && bounds.maxX <= kTurn / 2); }
+bool insideOneStrip(const core::Box& bounds)
+{
+    return bounds.empty() || (bounds.minX >= -kTurn / 2 && bounds.maxX <= kTurn / 2);
+}
 
 core::Result<core::MultiPolygon> split(const core::MultiPolygon& area)
 {

@@ -14,7 +14,7 @@ using detail::EngineSet;
 using detail::Geos;
 using detail::GeosPtr;
 
-constexpr double kSliverWidth = 2;            ///< Metres.
+constexpr double kSliverWidth = 2; ///< Metres.
 constexpr double kNoiseWidth = detail::kGrid; ///< Two drawings of one line, each rounded to the grid, differ by no more than this.
 
 double perimeterOf(const core::MultiPolygon& area)

@@ -15,6 +15,9 @@ using detail::GeosPtr;
 /// Shapes of fewer vertices than this are drawn as they are: a tile of them takes a few milliseconds.
 constexpr std::size_t kFewVertices = 2'000;
 
+/// A level with more than this share of the finer one's vertices costs more room than it saves time.
+constexpr double kWorthKeeping = 0.8;
+
 std::size_t vertexCountOf(std::span<const core::Geometry> shapes)
 {
     std::size_t count = 0;
@@ -109,10 +112,12 @@ void finish(const Geos& geos, std::vector<core::Geometry>& shapes, double tolera
 
 } // namespace
 
-core::Result<core::DetailLevels> detailLevels(std::span<const core::Geometry> shapes, std::span<const double> tolerancesMetres, bool coverage, const core::Job& job)
+core::Result<core::DetailLevels> detailLevels(
+    std::span<const core::Geometry> shapes, std::span<const double> tolerancesMetres, bool coverage, const core::Job& job)
 {
     core::DetailLevels levels;
-    if (vertexCountOf(shapes) <= kFewVertices) return levels;
+    std::size_t before = vertexCountOf(shapes);
+    if (before <= kFewVertices) return levels;
     const Geos& geos = Geos::ofThisThread();
     const detail::Stoppable stoppable(job);
     // Each level is made from the finer one, which is small already.
@@ -124,6 +129,9 @@ core::Result<core::DetailLevels> detailLevels(std::span<const core::Geometry> sh
         if (!together) simplifyApart(geos, current, tolerance);
         if (job.stopped()) return detail::geosFailure(job, "simplify shapes");
         finish(geos, current, tolerance);
+        const std::size_t now = vertexCountOf(current);
+        if (static_cast<double>(now) > kWorthKeeping * static_cast<double>(before)) continue;
+        before = now;
         levels.push_back({.toleranceMetres = tolerance, .shapes = current});
     }
     return levels;

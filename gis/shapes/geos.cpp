@@ -31,7 +31,10 @@ double twiceSignedArea(const core::Ring& ring)
 
 } // namespace
 
-bool turnsLeft(const core::Ring& ring) { return !ring.empty() && twiceSignedArea(ring) > 0; }
+bool turnsLeft(const core::Ring& ring)
+{
+    return !ring.empty() && twiceSignedArea(ring) > 0;
+}
 
 Geos::Geos() : m_handle(GEOS_init_r())
 {
@@ -40,7 +43,10 @@ Geos::Geos() : m_handle(GEOS_init_r())
     std::call_once(registered, [] { GEOS_interruptRegisterCallback(stopIfAsked); });
 }
 
-Geos::~Geos() { GEOS_finish_r(m_handle); }
+Geos::~Geos()
+{
+    GEOS_finish_r(m_handle);
+}
 
 Geos& Geos::ofThisThread()
 {
@@ -157,8 +163,11 @@ double Geos::areaOf(const GEOSGeometry* geometry) const
     return geometry && GEOSArea_r(m_handle, geometry, &area) ? area : 0;
 }
 
-Stoppable::Stoppable(const core::Job& job) : m_before(std::exchange(t_stop, &job.stop)) {}
-Stoppable::~Stoppable() { t_stop = m_before; }
+Stoppable::Stoppable(const core::Job& job) : m_before(std::exchange(t_stop, &job.stop)) { }
+Stoppable::~Stoppable()
+{
+    t_stop = m_before;
+}
 
 std::unexpected<core::Error> geosFailure(const core::Job& job, const std::string& doing)
 {

@@ -19,10 +19,19 @@ using detail::GeosPtr;
 constexpr double kCellsPerMetre = 100;
 constexpr double kFarthest = 1e8; ///< Metres: more than twice around the Earth, beyond any home CRS.
 
-double onGrid(double metres) { return std::round(metres * kCellsPerMetre) / kCellsPerMetre + 0.0; } // + 0.0 makes -0 a plain 0
-core::Point onGrid(core::Point p) { return {onGrid(p.x), onGrid(p.y)}; }
+double onGrid(double metres)
+{
+    return std::round(metres * kCellsPerMetre) / kCellsPerMetre + 0.0;
+} // + 0.0 makes -0 a plain 0
+core::Point onGrid(core::Point p)
+{
+    return {onGrid(p.x), onGrid(p.y)};
+}
 
-bool onEarth(core::Point p) { return std::abs(p.x) <= kFarthest && std::abs(p.y) <= kFarthest; } // false for NaN too
+bool onEarth(core::Point p)
+{
+    return std::abs(p.x) <= kFarthest && std::abs(p.y) <= kFarthest;
+} // false for NaN too
 
 const core::Point* firstOffEarth(const core::Line& line)
 {
@@ -44,7 +53,8 @@ const core::Point* firstOffEarth(const core::MultiPolygon& area)
 std::unexpected<core::Error> refuseOffEarth(core::Point p)
 {
     if (!std::isfinite(p.x) || !std::isfinite(p.y)) {
-        return core::fail(core::ErrorCode::BadInput, "A coordinate of its shape is not a number in the place's coordinate system: mend it at the source or check the CRS.");
+        return core::fail(
+            core::ErrorCode::BadInput, "A coordinate of its shape is not a number in the place's coordinate system: mend it at the source or check the CRS.");
     }
     return core::fail(core::ErrorCode::BadInput, std::format("A coordinate of its shape ({:.0f}, {:.0f}) is not on this Earth: check the CRS.", p.x, p.y));
 }

@@ -21,7 +21,7 @@ constexpr std::uint32_t kEwkbZ = 0x80000000;
 constexpr std::uint32_t kEwkbM = 0x40000000;
 constexpr std::uint32_t kEwkbSrid = 0x20000000;
 constexpr int kDeepest = 8;
-constexpr std::size_t kHeader = 5;     // byte order and kind
+constexpr std::size_t kHeader = 5; // byte order and kind
 constexpr std::size_t kLeastMember = 9; // the smallest thing inside another: a header and a count
 
 class Writer {
@@ -52,7 +52,10 @@ private:
     std::size_t m_at = 0;
 };
 
-std::size_t sizeOf(const core::Line& line) { return 4 + line.size() * sizeof(core::Point); }
+std::size_t sizeOf(const core::Line& line)
+{
+    return 4 + line.size() * sizeof(core::Point);
+}
 
 std::vector<std::byte> write(const core::MultiLine& lines)
 {
@@ -111,7 +114,7 @@ struct Header {
 /// Reads with every length checked against the bytes that are left before anything of that length is made. Once it has failed it stays failed.
 class Reader {
 public:
-    explicit Reader(std::span<const std::byte> bytes) : m_bytes(bytes) {}
+    explicit Reader(std::span<const std::byte> bytes) : m_bytes(bytes) { }
 
     void geometry(Parts& into, int depth)
     {
@@ -232,8 +235,10 @@ private:
         core::Polygon polygon;
         for (std::size_t i = 0; i < rings && !failed(); ++i) {
             core::Ring ring = countedPoints(header);
-            if (i == 0) polygon.outer = std::move(ring);
-            else if (!ring.empty()) polygon.holes.push_back(std::move(ring));
+            if (i == 0)
+                polygon.outer = std::move(ring);
+            else if (!ring.empty())
+                polygon.holes.push_back(std::move(ring));
         }
         if (!failed() && !polygon.outer.empty()) into.polygons.push_back(std::move(polygon));
     }
@@ -256,7 +261,8 @@ core::Result<core::Geometry> oneKind(Parts parts)
         return core::fail(core::ErrorCode::BadInput, "The shape mixes points, lines or areas: give each row one kind of shape.");
     }
     if (parts.points.size() > 1) {
-        return core::fail(core::ErrorCode::BadInput, std::format("The shape has {} points where one is wanted: give each point a row of its own.", parts.points.size()));
+        return core::fail(
+            core::ErrorCode::BadInput, std::format("The shape has {} points where one is wanted: give each point a row of its own.", parts.points.size()));
     }
     if (!parts.points.empty()) return core::Geometry(parts.points.front());
     if (!parts.lines.empty()) return core::Geometry(std::move(parts.lines));

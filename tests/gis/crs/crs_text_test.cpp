@@ -32,19 +32,21 @@ TEST_CASE("GeoJSON's CRS84 is longitude and latitude", "[crs]")
 
 TEST_CASE("the text of an ESRI .prj file is recognised as Britain's grid", "[crs]")
 {
-    const auto crs = gis::crsFromText(R"(PROJCS["British_National_Grid",GEOGCS["GCS_OSGB_1936",DATUM["D_OSGB_1936",SPHEROID["Airy_1830",6377563.396,299.3249646]],)"
-                                      R"(PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",400000.0],)"
-                                      R"(PARAMETER["False_Northing",-100000.0],PARAMETER["Central_Meridian",-2.0],PARAMETER["Scale_Factor",0.9996012717],)"
-                                      R"(PARAMETER["Latitude_Of_Origin",49.0],UNIT["Meter",1.0]])");
+    const auto crs = gis::crsFromText(
+        R"(PROJCS["British_National_Grid",GEOGCS["GCS_OSGB_1936",DATUM["D_OSGB_1936",SPHEROID["Airy_1830",6377563.396,299.3249646]],)"
+        R"(PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["False_Easting",400000.0],)"
+        R"(PARAMETER["False_Northing",-100000.0],PARAMETER["Central_Meridian",-2.0],PARAMETER["Scale_Factor",0.9996012717],)"
+        R"(PARAMETER["Latitude_Of_Origin",49.0],UNIT["Meter",1.0]])");
     REQUIRE(crs.has_value());
     CHECK(crs->epsg == 27700);
 }
 
 TEST_CASE("a projection with no code is kept by its text", "[crs]")
 {
-    const std::string wkt = R"(PROJCS["Town grid",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],)"
-                            R"(UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",-40.5],)"
-                            R"(PARAMETER["central_meridian",175.2],PARAMETER["scale_factor",1],PARAMETER["false_easting",7000],PARAMETER["false_northing",9000],UNIT["metre",1]])";
+    const std::string wkt
+        = R"(PROJCS["Town grid",GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],)"
+          R"(UNIT["degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["latitude_of_origin",-40.5],)"
+          R"(PARAMETER["central_meridian",175.2],PARAMETER["scale_factor",1],PARAMETER["false_easting",7000],PARAMETER["false_northing",9000],UNIT["metre",1]])";
     const auto crs = gis::crsFromText(wkt);
     REQUIRE(crs.has_value());
     CHECK(crs->epsg == 0);
@@ -62,8 +64,8 @@ TEST_CASE("heights beside a projection are left aside", "[crs]")
 
 TEST_CASE("a text that is no coordinate system is refused with what to write instead", "[crs]")
 {
-    for (const char* text : {"", "   ", "EPSG:0", "EPSG:999999", "Neverland grid", "EPSG:5703", "EPSG:4978", "GEOGCS[\"unfinished", "+proj=longlat +nadgrids=/etc/passwd",
-             "+init=/etc/passwd", R"(PROJCS["x",EXTENSION["PROJ4","+nadgrids=/etc/passwd"]])", "EPSG:-5", "12x"}) {
+    for (const char* text : {"", "   ", "EPSG:0", "EPSG:999999", "Neverland grid", "EPSG:5703", "EPSG:4978", "GEOGCS[\"unfinished",
+             "+proj=longlat +nadgrids=/etc/passwd", "+init=/etc/passwd", R"(PROJCS["x",EXTENSION["PROJ4","+nadgrids=/etc/passwd"]])", "EPSG:-5", "12x"}) {
         const auto refused = gis::crsFromText(text);
         INFO(text);
         REQUIRE_FALSE(refused.has_value());

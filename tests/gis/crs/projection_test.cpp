@@ -31,7 +31,8 @@ TEST_CASE("a point goes to longitude and latitude and comes back to the same cen
 {
     for (const int epsg : {2193, 27700, 32756, 3035}) {
         const gis::Projection p = projection(epsg);
-        const core::Point home = epsg == 3035 ? core::Point{4'321'000, 3'210'000} : core::Point{epsg == 2193 ? 1'748'735.55 : 400'000.0, epsg == 2193 ? 5'427'916.48 : 200'000.0};
+        const core::Point home
+            = epsg == 3035 ? core::Point{4'321'000, 3'210'000} : core::Point{epsg == 2193 ? 1'748'735.55 : 400'000.0, epsg == 2193 ? 5'427'916.48 : 200'000.0};
         const core::Point back = p.fromLonLat(p.toLonLat(home));
         CHECK_THAT(back.x, WithinAbs(home.x, 0.001));
         CHECK_THAT(back.y, WithinAbs(home.y, 0.001));

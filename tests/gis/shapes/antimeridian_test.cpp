@@ -68,6 +68,13 @@ TEST_CASE("a ring around the pole is left as it is", "[antimeridian]")
     CHECK(areaOf(gis::unwrapAntimeridian(antarctic, kNewZealand)) == antarctic);
 }
 
+TEST_CASE("a box around the world stays one, and a step from 180 to -180 on the seam is no step", "[antimeridian]")
+{
+    CHECK(areaOf(gis::unwrapAntimeridian(box(-180, -90, 180, 90), 0)) == box(-180, -90, 180, 90));
+    const core::MultiPolygon onSeam{{.outer = {{179, -45}, {180, -45}, {-180, -45}, {-179, -44}, {179, -44}, {179, -45}}, .holes = {}}};
+    CHECK(core::boundsOf(areaOf(gis::unwrapAntimeridian(onSeam, kNewZealand))) == core::Box{179, -45, 181, -44});
+}
+
 TEST_CASE("for GeoJSON what crosses 180 is cut there and keeps its ground", "[antimeridian]")
 {
     const auto halves = areaOf(gis::clipSplitAntimeridian(box(178, -45, 183, -44)));

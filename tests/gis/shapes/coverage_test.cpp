@@ -14,9 +14,15 @@ using gis::CoverageFaultKind;
 
 namespace {
 
-core::Ring ringOf(double west, double south, double east, double north) { return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}; }
+core::Ring ringOf(double west, double south, double east, double north)
+{
+    return {{west, south}, {east, south}, {east, north}, {west, north}, {west, south}};
+}
 
-core::MultiPolygon box(double west, double south, double east, double north) { return {core::Polygon{.outer = ringOf(west, south, east, north), .holes = {}}}; }
+core::MultiPolygon box(double west, double south, double east, double north)
+{
+    return {core::Polygon{.outer = ringOf(west, south, east, north), .holes = {}}};
+}
 
 std::vector<gis::CoverageFault> faultsOf(const std::vector<core::MultiPolygon>& areas)
 {
@@ -186,7 +192,7 @@ TEST_CASE("union and intersection together hold the ground of both areas", "[ove
 TEST_CASE("at every level of detail wards still share their borders", "[detail]")
 {
     const std::vector<core::Geometry> full = wards(8, 60);
-    const double tolerances[] = {5, 20, 80};
+    const double tolerances[] = {15, 40, 120};
     const auto levels = gis::detailLevels(full, tolerances, true);
     REQUIRE(levels.has_value());
     REQUIRE(levels->size() == 3);
@@ -230,6 +236,8 @@ TEST_CASE("few shapes are drawn as they are", "[detail]")
 {
     const double tolerances[] = {5, 20};
     CHECK(gis::detailLevels(wards(2, 20), tolerances, true)->empty());
+    const double tiny[] = {0.01};
+    CHECK(gis::detailLevels(wards(6, 60), tiny, true)->empty());
     CHECK(gis::detailLevels(std::vector<core::Geometry>(100'000, core::Point{1, 1}), tolerances, false)->empty());
 }
 

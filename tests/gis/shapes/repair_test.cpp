@@ -12,9 +12,15 @@ using Catch::Matchers::WithinAbs;
 
 namespace {
 
-core::MultiPolygon area(core::Ring outer, std::vector<core::Ring> holes = {}) { return {core::Polygon{.outer = std::move(outer), .holes = std::move(holes)}}; }
+core::MultiPolygon area(core::Ring outer, std::vector<core::Ring> holes = {})
+{
+    return {core::Polygon{.outer = std::move(outer), .holes = std::move(holes)}};
+}
 
-core::MultiPolygon square(double side) { return area({{0, 0}, {side, 0}, {side, side}, {0, side}, {0, 0}}); }
+core::MultiPolygon square(double side)
+{
+    return area({{0, 0}, {side, 0}, {side, side}, {0, side}, {0, 0}});
+}
 
 const core::MultiPolygon& shapeOf(const core::Result<gis::SettledShape>& settled)
 {

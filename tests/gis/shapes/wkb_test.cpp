@@ -26,7 +26,8 @@ const core::MultiPolygon kTwoIslands{{.outer = kOuter, .holes = {kHole}}, {.oute
 
 TEST_CASE("every shape comes back from its bytes as it went in", "[wkb]")
 {
-    const core::Geometry shapes[] = {core::Geometry(), core::Point{1748735.55, -5427916.48}, core::MultiLine{{{0, 0}, {1, 1}}, {{2, 2}, {3, 3}, {4, 2}}}, kTwoIslands};
+    const core::Geometry shapes[]
+        = {core::Geometry(), core::Point{1748735.55, -5427916.48}, core::MultiLine{{{0, 0}, {1, 1}}, {{2, 2}, {3, 3}, {4, 2}}}, kTwoIslands};
     for (const core::Geometry& shape : shapes) {
         const auto back = gis::fromWkb(gis::toWkb(shape));
         REQUIRE(back.has_value());
@@ -43,13 +44,15 @@ TEST_CASE("the bytes are those of the standard", "[wkb]")
 TEST_CASE("big-endian, Z, M and EWKB headers are read and the third dimension dropped", "[wkb]")
 {
     const core::Geometry expected = core::Point{1, 2};
-    for (const char* hex : {"00000000013FF00000000000004000000000000000",                                         // big-endian
-             "01E9030000000000000000F03F00000000000000400000000000001440",                                         // ISO POINT Z
-             "01B90B0000000000000000F03F000000000000004000000000000014400000000000001840",                         // ISO POINT ZM
-             "0101000080000000000000F03F00000000000000400000000000001440",                                         // EWKB POINT Z
-             "0101000020E6100000000000000000F03F0000000000000040",                                                 // EWKB with SRID 4326
-             "010400000001000000" "0101000000000000000000F03F0000000000000040",                                    // MULTIPOINT of one
-             "010700000001000000" "0101000000000000000000F03F0000000000000040"}) {                                 // collection of one
+    for (const char* hex : {"00000000013FF00000000000004000000000000000", // big-endian
+             "01E9030000000000000000F03F00000000000000400000000000001440", // ISO POINT Z
+             "01B90B0000000000000000F03F000000000000004000000000000014400000000000001840", // ISO POINT ZM
+             "0101000080000000000000F03F00000000000000400000000000001440", // EWKB POINT Z
+             "0101000020E6100000000000000000F03F0000000000000040", // EWKB with SRID 4326
+             "010400000001000000"
+             "0101000000000000000000F03F0000000000000040", // MULTIPOINT of one
+             "010700000001000000"
+             "0101000000000000000000F03F0000000000000040"}) { // collection of one
         const auto point = gis::fromWkb(bytesOf(hex));
         INFO(hex);
         REQUIRE(point.has_value());
@@ -69,8 +72,11 @@ TEST_CASE("a shape with nothing in it is no shape", "[wkb]")
 TEST_CASE("a collection of points and lines, several points in one row, and curves are refused", "[wkb]")
 {
     const std::string point = "0101000000000000000000F03F0000000000000040";
-    const std::string line = "010200000002000000" "00000000000000000000000000000000" "000000000000F03F000000000000F03F";
-    for (const std::string& hex : {"010700000002000000" + point + line, "010400000002000000" + point + point, std::string("010800000000000000"), std::string("FF01000000")}) {
+    const std::string line = "010200000002000000"
+                             "00000000000000000000000000000000"
+                             "000000000000F03F000000000000F03F";
+    for (const std::string& hex :
+        {"010700000002000000" + point + line, "010400000002000000" + point + point, std::string("010800000000000000"), std::string("FF01000000")}) {
         const auto refused = gis::fromWkb(bytesOf(hex));
         REQUIRE_FALSE(refused.has_value());
         CHECK(refused.error().code == core::ErrorCode::BadInput);

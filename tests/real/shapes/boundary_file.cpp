@@ -6,8 +6,8 @@
 #include "gis/shapes/wkb.h"
 
 #include <catch2/catch_test_macros.hpp>
-#include <ogr_api.h>
 #include <gdal.h>
+#include <ogr_api.h>
 
 #include <algorithm>
 #include <cmath>

@@ -24,7 +24,7 @@ struct SettledFile {
     std::vector<std::string> names;
     std::vector<core::MultiPolygon> areas;
     std::vector<std::string> repairs; ///< "name: reason", in order.
-    double worstChange = 0;           ///< Largest |after - before| / before of the repaired, planar.
+    double worstChange = 0; ///< Largest |after - before| / before of the repaired, planar.
 };
 [[nodiscard]] SettledFile settledFile(const std::vector<BoundaryFeature>& features, const std::string& crs, int homeEpsg);
 
