@@ -23,9 +23,9 @@ struct ImportRequest {
     core::RegisterKind kind = core::RegisterKind::Wards;
     std::string layer;                          ///< Empty: the only one, or the one that fits best.
     std::string edition;                        ///< Empty: from the rows, else made from the file's name.
-    std::optional<std::string> crs;             ///< "EPSG:27700": said by the person; else from the file.
+    std::optional<std::string> crs;             ///< "EPSG:27700": said by the person; else from the file. "EPSG:4326 swapped": latitude comes first.
     std::optional<std::string> encoding;        ///< "CP1252": said by the person; else from the file.
-    std::map<std::string, std::string> mapping; ///< Field name → column heading; overrides what is proposed.
+    std::map<std::string, std::string> mapping; ///< Field name → column heading; overrides what is proposed. "=text" fills every row; "" leaves it out.
 };
 
 /// How one field of the register is filled.
@@ -45,7 +45,8 @@ struct ImportPreview {
     std::vector<std::string> layers;  ///< All there are.
     std::string crs;                  ///< "EPSG:27700 OSGB36 / British National Grid"; empty when unknown.
     std::string crsNote;              ///< Accuracy, or where it came from.
-    std::optional<Crs> crsGuess;      ///< Offered when the source names none: never taken without the person's word.
+    std::optional<Crs> crsGuess;      ///< Offered when the source names none or its axes are swapped: never taken without the person's word. Its definition is what
+                                      ///< ImportRequest::crs takes ("EPSG:4326 swapped").
     std::string encoding;
     std::vector<std::string> columns; ///< The source's headings.
     std::vector<std::vector<std::string>> sample; ///< The first rows as text, one cell a column.
@@ -55,6 +56,8 @@ struct ImportPreview {
     ImportBatch batch;
 
     [[nodiscard]] bool canCommit() const;
+    /// The problem that keeps it from being committed, told in one sentence; empty when there is none.
+    [[nodiscard]] std::string obstacle() const;
 };
 
 /// Reads and checks a source against the open place; writes nothing. Foreign files are read by the worker process alone.

@@ -2,20 +2,10 @@
 #include "gis/read/detail/wire.h"
 
 #include <bit>
-#include <cstring>
 
 namespace hereabouts::gis::wire {
 
 static_assert(std::endian::native == std::endian::little, "both ends are one machine; a big-endian one needs swaps here");
-
-template <typename T>
-T Reader::number()
-{
-    T value{};
-    const auto bytes = take(sizeof value);
-    if (bytes.size() == sizeof value) std::memcpy(&value, bytes.data(), sizeof value);
-    return value;
-}
 
 std::span<const std::byte> Reader::take(std::size_t size)
 {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -74,7 +75,13 @@ public:
 
 private:
     template <typename T>
-    T number();
+    T number()
+    {
+        T value{};
+        const auto bytes = take(sizeof value);
+        if (bytes.size() == sizeof value) std::memcpy(&value, bytes.data(), sizeof value);
+        return value;
+    }
     std::span<const std::byte> m_rest;
     bool m_ok = true;
 };

@@ -181,11 +181,18 @@ gis::LayerShapes shapesOf(OGRwkbGeometryType type)
     }
 }
 
+/// GeoJSON of 2008 could leave its CRS to a link, which is not followed: it then names none.
+bool crsIsElsewhere(std::string_view bytes)
+{
+    const std::size_t at = bytes.substr(0, 64 * 1024).find("\"crs\"");
+    return at != std::string_view::npos && bytes.substr(at, 300).contains("\"href\"");
+}
+
 /// What an EPSG code or WKT says the CRS is, and where that is written.
-void describeCrs(OGRLayer& layer, Format format, gis::SourceDescription& description)
+void describeCrs(OGRLayer& layer, Format format, std::string_view bytes, gis::SourceDescription& description)
 {
     const OGRSpatialReference* reference = layer.GetSpatialRef();
-    if (reference == nullptr || format == Format::TopoJson) return;
+    if (reference == nullptr || format == Format::TopoJson || (isJson(format) && crsIsElsewhere(bytes))) return;
     const char* authority = reference->GetAuthorityName(nullptr);
     const char* code = reference->GetAuthorityCode(nullptr);
     if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
@@ -240,8 +247,19 @@ Result<void> putOutRows(OGRLayer& layer, const CellColumns& columns, const std::
     if (CPLGetLastErrorType() == CE_Failure || CPLGetLastErrorType() == CE_Fatal) {
         return fail(ErrorCode::Unreadable, std::format("It is damaged or cut short after row {} ({}); get the file again.", number, gdalReason()));
     }
+    if (expected > 0 && number != expected) {
+        return fail(ErrorCode::Unreadable, std::format("It promises {} rows and holds {}; it is cut short: get the file again.", expected, number));
+    }
     output.end();
     return {};
+}
+
+/// The XLSX driver writes dates as text of its own: 2026/04/01.
+void dateToIso(std::string& cell)
+{
+    if (cell.size() < 10 || cell[4] != '/' || cell[7] != '/' || cell.find_first_not_of("0123456789/: .") != std::string::npos) return;
+    cell[4] = cell[7] = '-';
+    if (cell.size() > 10 && cell[10] == ' ') cell[10] = 'T';
 }
 
 /// An XLSX sheet goes through the same reading of headings as a CSV file.
@@ -255,6 +273,7 @@ Result<void> putOutSheet(OGRLayer& layer, gis::SourceDescription description, Ou
         if (!feature) return false;
         ++number;
         cells = columns.texts(*feature);
+        for (std::string& cell : cells) dateToIso(cell);
         return true;
     };
     return putOutTable({.next = next, .share = [&] { return static_cast<double>(number) / total; }}, std::move(description), output);
@@ -328,7 +347,7 @@ Result<void> putOutVector(const fs::path& path, std::string_view bytes, Format f
         description.layer = 0;
         return putOutSheet(layer, std::move(description), output);
     }
-    describeCrs(layer, format, description);
+    describeCrs(layer, format, bytes, description);
     output.describe(description);
     return putOutRows(layer, CellColumns(*layer.GetLayerDefn(), format == Format::Kml || format == Format::Kmz), description.encoding, output);
 }
