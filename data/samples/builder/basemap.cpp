@@ -116,16 +116,7 @@ void addRoads(const Country& country, FeatureFile& file)
 
 void addParks(const Country& country, FeatureFile& file)
 {
-    const Terrain& terrain = country.terrain;
-    const auto heightOf = [&](int cell) {
-        const Cell& c = country.mesh.cells[static_cast<std::size_t>(cell)];
-        double sum = 0;
-        for (const int corner : c.corners) sum += terrain.height[static_cast<std::size_t>(corner)];
-        return sum / static_cast<double>(c.corners.size());
-    };
-    const Shapes forest = country.outline->merge([&](int cell) {
-        return terrain.ground[static_cast<std::size_t>(cell)] == Ground::Land && country.areas.board[static_cast<std::size_t>(cell)] >= 0 && heightOf(cell) > 520;
-    });
+    const Shapes forest = country.outline->merge([&](int cell) { return country.isForest(cell); });
     for (const Shape& shape : forest) {
         if (ringArea(shape.outer) > 3e6) file.add(row("park", "Mānuka Hills Forest Park", 2), Shapes{shape});
     }

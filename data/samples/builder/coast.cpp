@@ -104,7 +104,7 @@ double inland(Spot p)
     const double away = signedAway(km);
     if (away > 3.5 || away < -3.5) return away;
     const double sheltered = std::min({1.0, 0.16 + apart(km, {-13.5, -2.2}) / 26, 0.16 + apart(km, {-8.5, -16}) / 22});
-    return away + sheltered * (1.7 * rugged(p, 7000, 4, 11) + 0.35 * rugged(p, 1100, 2, 12));
+    return away + sheltered * (1.9 * rugged(p, 6500, 4, 11) + 0.55 * rugged(p, 1300, 3, 12));
 }
 
 std::vector<Spot> meshSites()

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kMergeBelow = 14;     // metres
 constexpr int kCalibrations = 3;
+constexpr double kForestAbove = 520;   // metres above the sea
 
 std::vector<double> barriers(const Country& country)
 {
@@ -31,7 +32,7 @@ std::vector<Line> lineKinds(const Country& country)
         if (edge.left < 0 || edge.right < 0) continue;
         const auto left = static_cast<std::size_t>(edge.left);
         const auto right = static_cast<std::size_t>(edge.right);
-        if (country.areas.smallArea[left] != country.areas.smallArea[right]) kinds[e] = Line::Border;
+        if (country.areas.smallArea[left] != country.areas.smallArea[right] || country.isForest(edge.left) != country.isForest(edge.right)) kinds[e] = Line::Border;
         if (country.roads.way[e] >= Way::Rural || country.roads.rail[e]) kinds[e] = Line::Road;
         if (terrain.river[e]) kinds[e] = Line::River;
         if (terrain.ground[left] != terrain.ground[right]) kinds[e] = Line::Shore;
@@ -53,6 +54,14 @@ std::array<double, kBoardCount> draw(Country& country, const Mesh& rough, const 
 }
 
 } // namespace
+
+bool Country::isForest(int cell) const
+{
+    const Cell& c = mesh.cells[static_cast<std::size_t>(cell)];
+    double sum = 0;
+    for (const int corner : c.corners) sum += terrain.height[static_cast<std::size_t>(corner)];
+    return terrain.ground[static_cast<std::size_t>(cell)] == Ground::Land && areas.board[static_cast<std::size_t>(cell)] >= 0 && sum > kForestAbove * static_cast<double>(c.corners.size());
+}
 
 Shapes Country::board(std::size_t index) const
 {

@@ -24,6 +24,9 @@ struct Country {
     [[nodiscard]] Shapes smallArea(std::size_t index) const;
     [[nodiscard]] Shapes smallAreas(const std::function<bool(const SmallAreaFigures&)>& which) const;
 
+    /// High ground of the district, kept as forest.
+    [[nodiscard]] bool isForest(int cell) const;
+
     /// Cells of dry ground in that board; only those in its towns if there are enough.
     [[nodiscard]] std::vector<int> builtCells(std::size_t board) const;
     /// A spot inside the cell, not on its edge.

@@ -41,16 +41,18 @@ void smooth(Mesh& mesh, const std::vector<Line>& kinds)
             int count = 0;
             bool fixed = false;
             bool wet = false; // a river rounds its corners in town too
+            bool shore = false;
             for (const int e : corner.edges) {
                 const Line kind = kinds[static_cast<std::size_t>(e)];
                 if (kind == Line::Street) fixed = true;
                 if (kind == Line::River) wet = true;
+                if (kind == Line::Shore) shore = true;
                 if (kind == Line::None) continue;
                 const int self = static_cast<int>(&corner - mesh.corners.data());
                 sum = sum + mesh.corners[static_cast<std::size_t>(mesh.edges[static_cast<std::size_t>(e)].otherCorner(self))].at;
                 ++count;
             }
-            if ((fixed && !wet) || count < 2) moved.push_back(corner.at);
+            if ((fixed && !wet) || (shore && round > 0) || count < 2) moved.push_back(corner.at);
             else moved.push_back(corner.at + (sum * (1.0 / count) - corner.at) * (count == 2 ? 0.5 : 0.25));
         }
         for (std::size_t c = 0; c < moved.size(); ++c) mesh.corners[c].at = moved[c];
@@ -60,7 +62,7 @@ void smooth(Mesh& mesh, const std::vector<Line>& kinds)
 double raggedness(Line kind)
 {
     switch (kind) {
-    case Line::Shore: return 0.09;
+    case Line::Shore: return 0.12;
     case Line::River: return 0.06;
     case Line::Border: return 0.035;
     default: return 0;

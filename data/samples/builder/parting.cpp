@@ -231,7 +231,8 @@ Parter::Pieces Parter::part(const std::vector<int>& cells, const std::vector<int
     const std::vector<double> fromFirst = distances(cells, firstPoles);
     const std::vector<double> fromSecond = distances(cells, secondPoles);
     std::vector<int> order = cells;
-    // Along a shortest way to the first pole this difference never grows, so both pieces stay connected wherever the line falls.
+    // Along a shortest way to the first pole this difference never grows, so both pieces stay connected wherever the line falls
+    // (but for ways of equal length, whose strays change sides below).
     const auto lean = [&](int c) { return fromFirst[static_cast<std::size_t>(c)] - fromSecond[static_cast<std::size_t>(c)]; };
     // Behind a pole all cells lean alike but for rounding: there the nearer come first.
     const auto rank = [&](int c) { return std::tuple{std::nearbyint(lean(c) * 8), fromFirst[static_cast<std::size_t>(c)], c}; };

@@ -150,8 +150,8 @@ Roads layRoads(const Mesh& mesh, const Terrain& terrain)
 {
     RoadLayer layer(mesh, terrain);
     // State Highway 42: over the hills from the east, through the valley and the towns, up the coast and out again.
-    const std::vector<Spot> highway{{46'000, -9000}, centreOf("Kahikatea"), centreOf("Tōtara Flat"), centreOf("Port Kōwhai"), centreOf("Rimu Junction"),
-        centreOf("Harakeke"), centreOf("Nīkau"), centreOf("Karaka Bay"), {44'000, 26'000}};
+    const std::vector<Spot> highway{{67'000, -4000}, {46'000, -9000}, centreOf("Kahikatea"), centreOf("Tōtara Flat"), centreOf("Port Kōwhai"), centreOf("Rimu Junction"),
+        centreOf("Harakeke"), centreOf("Nīkau"), centreOf("Karaka Bay"), {44'000, 24'000}, {59'000, 16'000}};
     for (std::size_t i = 0; i + 1 < highway.size(); ++i) layer.join(highway[i], highway[i + 1], Way::Highway);
     const std::vector<std::pair<std::string_view, std::string_view>> arterials{{"Port Kōwhai", "The Heights"}, {"The Heights", "Marram Beach"}, {"Marram Beach", "Ponga"},
         {"Ponga", "Tōtara Flat"}, {"Ponga", "Fernside"}, {"Rimu Junction", "Kōwhai West"}, {"Port Kōwhai", "Kōwhai West"}, {"Rimu Junction", "Tōtara Flat"},
@@ -168,7 +168,7 @@ Roads layRoads(const Mesh& mesh, const Terrain& terrain)
         layer.reach(p, Way::Rural);
         ++farms;
     }
-    layer.layRail({{46'000, -6500}, {24'000, -9500}, centreOf("Kahikatea") + Spot{400, 500}, centreOf("Tōtara Flat") + Spot{300, 900},
+    layer.layRail({{66'000, -1000}, {46'000, -6500}, {24'000, -9500}, centreOf("Kahikatea") + Spot{400, 500}, centreOf("Tōtara Flat") + Spot{300, 900},
         centreOf("Rimu Junction") + Spot{500, -700}, {-12'350, -2550}});
     layer.layRail({centreOf("Rimu Junction") + Spot{500, -700}, centreOf("Harakeke") + Spot{900, 0}});
     return layer.take();
