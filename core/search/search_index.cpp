@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <unordered_map>
 
 namespace hereabouts::core {
 
@@ -114,18 +114,20 @@ EditDistance editDistance(std::string_view typed, std::string_view word, int mos
 SearchIndex SearchIndex::build(std::span<const SearchEntry> entries)
 {
     SearchIndex index;
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> entriesOf;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> entriesOf;
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        const std::vector<std::string> words = wordsOf(entries[i].folded);
-        for (const std::string& word : words) {
-            auto& postings = entriesOf[word];
-            if (postings.empty() || postings.back() != i) postings.push_back(static_cast<std::uint32_t>(i));
-        }
+        std::vector<std::string> words = wordsOf(entries[i].folded);
         index.m_names.push_back(joined(words));
         index.m_precedence.push_back(entries[i].precedence);
+        for (std::string& word : words) {
+            auto& postings = entriesOf[std::move(word)];
+            if (postings.empty() || postings.back() != i) postings.push_back(static_cast<std::uint32_t>(i));
+        }
     }
-    for (const auto& [word, postings] : entriesOf) {
-        index.m_words.push_back(word);
+    for (const auto& [word, postings] : entriesOf) index.m_words.push_back(word);
+    std::ranges::sort(index.m_words);
+    for (const std::string& word : index.m_words) {
+        const std::vector<std::uint32_t>& postings = entriesOf.find(word)->second;
         index.m_starts.push_back(static_cast<std::uint32_t>(index.m_postings.size()));
         index.m_postings.insert(index.m_postings.end(), postings.begin(), postings.end());
     }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/command.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using hereabouts::test::Command;
+using hereabouts::test::Ran;
+
+namespace {
+
+// Two boards of one square kilometre side by side near the coast of Taranaki, and a third row whose code is taken.
+constexpr auto kBoards = R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2193"}},"features":[
+{"type":"Feature","properties":{"code":"A","name":"West","population":100},"geometry":{"type":"Polygon","coordinates":[[[1500000,5700000],[1501000,5700000],[1501000,5701000],[1500000,5701000],[1500000,5700000]]]}},
+{"type":"Feature","properties":{"code":"B","name":"East","population":50},"geometry":{"type":"Polygon","coordinates":[[[1501000,5700000],[1502000,5700000],[1502000,5701000],[1501000,5701000],[1501000,5700000]]]}}
+]})";
+
+void makePlace(const Command& command)
+{
+    const Ran made = command.run("new a.place --name Testland --crs EPSG:2193");
+    INFO(made.err);
+    REQUIRE(made.code == 0);
+    command.write("boards.geojson", kBoards);
+    const Ran imported = command.run("import a.place boards boards.geojson --edition 'boards 2025' --json");
+    INFO(imported.err);
+    REQUIRE(imported.code == 0);
+    CHECK(imported.json()["kind"] == "boards");
+    CHECK(imported.json()["read"] == 2);
+    CHECK(imported.json()["accepted"] == 2);
+    CHECK(imported.json()["rejected"].empty());
+}
+
+} // namespace
+
+TEST_CASE("wrong usage is told apart from what cannot be done", "[command]")
+{
+    const Command command;
+    CHECK(command.run("tally").code == 2);
+    CHECK(command.run("frobnicate a b").code == 2);
+    CHECK(command.run("import a.place potholes x.csv").code == 2);
+    const Ran missing = command.run("info missing.place --json");
+    CHECK(missing.code == 1);
+    CHECK(missing.out.empty());
+    CHECK(missing.err.contains("missing.place"));
+    for (const char* const name : {"sample", "new", "import", "info", "check", "at", "search", "tally", "render", "export", "diff", "history", "undo", "redo", "rejects"}) {
+        const Ran help = command.run(std::string(name) + " --help");
+        CHECK(help.code == 0);
+        CHECK(help.out.contains("Examples:"));
+    }
+}
+
+TEST_CASE("a place is made, filled, asked, undone and redone from the command line", "[command]")
+{
+    const Command command;
+    makePlace(command);
+
+    const Ran people = command.run("tally a.place population --by boards --json");
+    REQUIRE(people.code == 0);
+    CHECK(people.json()["total"] == 150);
+    CHECK(people.json()["areas"][0]["value"] == 100);
+    CHECK(command.run("tally a.place population --by parishes").code == 1);
+    CHECK(command.run("tally a.place happiness --by boards").code == 2);
+
+    const Ran here = command.run("at a.place 171.80 -38.84 --json");
+    REQUIRE(here.code == 0);
+    CHECK(here.json().contains("communities"));
+    CHECK(command.run("at a.place 171.80 -138.84").code == 2);
+
+    REQUIRE(command.run("undo a.place").code == 0);
+    CHECK(command.run("tally a.place population --by boards").code == 1);
+    REQUIRE(command.run("redo a.place").code == 0);
+    CHECK(command.run("tally a.place population --by boards --json").json()["total"] == 150);
+    CHECK(command.run("history a.place --json").json()["history"].size() >= 1);
+    CHECK(command.run("check a.place --json").json()["coverage"].empty());
+}
+
+TEST_CASE("a bad row is kept with its reason, and the rest is taken in", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    command.write("proposals.csv", "code,title,cost,lon,lat\nP1,Lights,1200.50,171.85,-38.84\n,Nameless,10,171.85,-38.84\n");
+    const Ran imported = command.run("import a.place proposals proposals.csv --crs EPSG:4326 --json");
+    INFO(imported.err);
+    REQUIRE(imported.code == 3);
+    REQUIRE(imported.json()["rejected"].size() == 1);
+    CHECK(imported.json()["rejected"][0]["row"] == 2);
+    CHECK(imported.json()["rejected"][0]["field"] == "code");
+    CHECK(command.run("rejects a.place --json").json()["rejects"].size() == 1);
+    REQUIRE(command.run("rejects a.place -o mend.csv").code == 0);
+    CHECK(command.read("mend.csv").contains("Nameless"));
+}
+
+TEST_CASE("a place is never written over by its own export", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    CHECK(command.run("export a.place boards -o a.place").code == 1);
+    CHECK(command.run("info a.place").code == 0);
+}
+
+TEST_CASE("what was exported can be brought in again, and two places be compared", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    REQUIRE(command.run("export a.place all -o all.gpkg").code == 0);
+    REQUIRE(command.run("new b.place --name Testland --crs EPSG:2193").code == 0);
+    CHECK(command.run("diff a.place b.place").code == 1);
+    const Ran imported = command.run("import b.place all all.gpkg");
+    INFO(imported.err);
+    REQUIRE(imported.code == 0);
+    const Ran same = command.run("diff a.place b.place --json");
+    INFO(same.out);
+    CHECK(same.code == 0);
+    CHECK(same.json()["identical"] == true);
+}
+
+TEST_CASE("a map sheet is drawn without a window", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    const Ran drawn = command.run("render a.place --show population --by boards --size 640x480 -o map.png");
+    INFO(drawn.err);
+    CHECK(drawn.code == 0);
+    CHECK(command.read("map.png").starts_with("\x89PNG"));
+    CHECK(command.run("render a.place --show population -o map.docx").code == 1);
+    CHECK(command.run("render a.place --show population --size big -o map.png").code == 2);
+}
