@@ -121,7 +121,7 @@ void Columns::print(const Console& console) const
     for (const auto& row : m_rows) printRow(row);
 }
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many) { return std::format("{} {}", core::writtenCount(count), count == 1 ? one : many); }
+std::string howMany(std::int64_t count, std::string_view one, std::string_view many) { return std::format("{} {}", core::writtenCount(count), count == 1 ? one : many); }
 
 std::string metresText(double metres) { return metres < 1000 ? std::format("{:.0f} m", metres) : std::format("{:.1f} km", metres / 1000); }
 

@@ -58,7 +58,7 @@ private:
 };
 
 /// "1 row", "20,000 rows".
-[[nodiscard]] std::string counted(std::int64_t count, std::string_view one, std::string_view many);
+[[nodiscard]] std::string howMany(std::int64_t count, std::string_view one, std::string_view many);
 /// "300 m", "1.4 km".
 [[nodiscard]] std::string metresText(double metres);
 /// "0.04 m²", "1,234 m²", "12.3 km²".

@@ -88,7 +88,7 @@ int writeRejects(const RejectWords& words, const std::vector<gis::KeptReject>& r
     if (std::filesystem::equivalent(words.place, words.out, error)) return console.refuse({core::ErrorCode::Refused, std::format("{} is the place file itself: write to another file.", words.out)});
     if (const auto written = gis::writeCsv(tableOf(rejects), words.out, words.raw); !written) return console.refuse(written.error());
     const std::string_view kind = core::specOf(rejects.front().kind).name;
-    console.line(std::format("{} written to {}. Mend them there, then: hereabouts import {} {} {}", counted(static_cast<std::int64_t>(rejects.size()), "row", "rows"), words.out,
+    console.line(std::format("{} written to {}. Mend them there, then: hereabouts import {} {} {}", howMany(static_cast<std::int64_t>(rejects.size()), "row", "rows"), words.out,
         words.place, kind, words.out));
     console.document({{"file", words.out}, {"kind", kind}, {"rows", rejects.size()}});
     return kDone;

@@ -62,11 +62,11 @@ void printImport(const Console& console, const gis::ImportPreview& preview, bool
 {
     const gis::ImportBatch& batch = preview.batch;
     std::string text = std::format("{}: {} of {} taken in from {}", kindName(preview), core::writtenCount(static_cast<std::int64_t>(batch.rows.size())),
-        counted(preview.rowsRead, "row", "rows"), batch.source);
+        howMany(preview.rowsRead, "row", "rows"), batch.source);
     if (!batch.edition.empty()) text += std::format(" as \"{}\"", batch.edition);
     if (!batch.rejected.empty()) text += std::format(", {} rejected", core::writtenCount(static_cast<std::int64_t>(batch.rejected.size())));
     if (!batch.repaired.empty()) text += std::format(", {} repaired", core::writtenCount(static_cast<std::int64_t>(batch.repaired.size())));
-    if (!batch.overlaps.empty()) text += std::format(", {}", counted(static_cast<std::int64_t>(batch.overlaps.size()), "overlap recorded", "overlaps recorded"));
+    if (!batch.overlaps.empty()) text += std::format(", {}", howMany(static_cast<std::int64_t>(batch.overlaps.size()), "overlap recorded", "overlaps recorded"));
     console.line(plain(text) + ".");
     if (brief) return;
     printLists(console, preview);

@@ -76,12 +76,12 @@ void printSection(const Console& console, std::string_view title, const Columns&
 void printHere(const Console& console, const core::WhatsHere& here, const AtWords& words, std::string_view currency)
 {
     Columns areas({"", "", ""});
-    for (const auto& a : here.areas) areas.add({"  " + (a.name.empty() ? a.code : a.name), a.edition, a.people ? counted(*a.people, "person", "people") : ""});
+    for (const auto& a : here.areas) areas.add({"  " + (a.name.empty() ? a.code : a.name), a.edition, a.people ? howMany(*a.people, "person", "people") : ""});
     console.line(here.outside() ? "This point is outside the district." : "Here");
     areas.print(console);
 
     Columns communities({"", "", ""});
-    for (const auto& c : here.communities) communities.add({"  " + c.name, c.status, c.members ? counted(*c.members, "member", "members") : ""});
+    for (const auto& c : here.communities) communities.add({"  " + c.name, c.status, c.members ? howMany(*c.members, "member", "members") : ""});
     for (const auto& o : here.overlaps) communities.add({std::format("  {} and {} share ground here", o.first, o.second), std::string(gis::agreementWord(o.agreement)), o.note});
     printSection(console, "Communities", communities, here.communities.empty(), "No community calls this point its own.");
 
@@ -103,7 +103,7 @@ void printHere(const Console& console, const core::WhatsHere& here, const AtWord
     console.line();
     const std::string head = here.money->perHead ? std::format(", {} a head", core::writtenMoney(core::Money::fromMinor(std::llround(*here.money->perHead) * 100), currency)) : "";
     console.line(std::format("Anchor money landing in {}: {}{}, in {}.", plain(here.money->area), core::writtenMoney(here.money->total, currency), head,
-        counted(here.money->payments, "payment", "payments")));
+        howMany(here.money->payments, "payment", "payments")));
 }
 
 int at(const AtWords& words, Console& console)

@@ -116,7 +116,7 @@ int exportLayer(const std::string& path, const std::string& layer, const std::st
     if (!report) return console.refuse(report.error());
     ordered_json layers = ordered_json::array();
     for (const gis::ExportedLayer& each : report->layers) {
-        console.line(std::format("{}: {} written to {}", each.name, counted(static_cast<std::int64_t>(each.rows), "row", "rows"), out));
+        console.line(std::format("{}: {} written to {}", each.name, howMany(static_cast<std::int64_t>(each.rows), "row", "rows"), out));
         layers.push_back({{"name", each.name}, {"rows", each.rows}});
     }
     for (const std::string& note : report->notes) console.note(note);
@@ -149,7 +149,7 @@ int diff(const std::string& firstPath, const std::string& secondPath, Console& c
     }
     const auto count = static_cast<std::int64_t>(comparison.count);
     if (comparison.count > comparison.differences.size()) console.line(std::format("… and {} more.", core::writtenCount(count - static_cast<std::int64_t>(comparison.differences.size()))));
-    console.line(comparison.identical() ? "The two places are identical." : std::format("\n{}.", counted(count, "difference", "differences")));
+    console.line(comparison.identical() ? "The two places are identical." : std::format("\n{}.", howMany(count, "difference", "differences")));
     if (first->snapshot->district.name != second->snapshot->district.name) {
         console.note(std::format("They go by different names: {} and {}.", first->snapshot->district.name, second->snapshot->district.name));
     }

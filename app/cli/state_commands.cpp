@@ -105,7 +105,7 @@ void printInfo(const Console& console, const core::District& district, const std
             core::writtenMoney(core::Money::fromMinor(info.spend->totalMinor), district.currency)));
     }
     for (const std::string& title : info.overdue) console.line("Out of date: " + plain(title));
-    if (info.rejects > 0) console.line(std::format("{} of earlier imports wait to be mended: see `hereabouts rejects`.", counted(static_cast<std::int64_t>(info.rejects), "rejected row", "rejected rows")));
+    if (info.rejects > 0) console.line(std::format("{} of earlier imports wait to be mended: see `hereabouts rejects`.", howMany(static_cast<std::int64_t>(info.rejects), "rejected row", "rejected rows")));
 }
 
 int info(const std::string& path, Console& console)
