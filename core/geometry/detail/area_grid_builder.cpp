@@ -24,7 +24,7 @@ void eachCellNear(double x1, double y1, double x2, double y2, std::uint32_t colu
     const double high = std::max(y1, y2);
     if (x2 + reach < 0 || x1 - reach > columns || high + reach < 0 || low - reach > rows) return;
     const auto cell = [](double position, std::uint32_t cells) {
-        return static_cast<std::uint32_t>(std::clamp(std::floor(position), 0.0, static_cast<double>(cells - 1)));
+        return static_cast<std::uint32_t>(std::clamp(position, 0.0, static_cast<double>(cells - 1)));
     };
     const std::uint32_t lastColumn = cell(x2 + reach, columns);
     for (std::uint32_t column = cell(x1 - reach, columns); column <= lastColumn; ++column) {
@@ -50,6 +50,13 @@ std::uint32_t firstLineFrom(double position, double about, std::uint32_t count, 
     return line;
 }
 
+/// Gives back what is not used, if it is worth the copy.
+template <typename T>
+void keepToSize(std::vector<T>& items)
+{
+    if (items.capacity() > items.size() + items.size() / 4) items.shrink_to_fit();
+}
+
 } // namespace
 
 double AreaGridBuilder::Edge::crossing(double line) const { return std::clamp(x1 + (line - y1) / (y2 - y1) * (x2 - x1), x1, x2); }
@@ -71,11 +78,14 @@ void AreaGridBuilder::run()
     mapEdges();
     sortEdgesIntoCells();
     labelCorners();
+    // What a coverage takes, so that nothing is moved as it grows.
+    m_grid.m_leaves.reserve(3 * m_edgesInCell.size());
+    m_grid.m_strips.reserve(2 * m_edgesInCell.size());
     for (std::uint32_t row = 0; row < m_grid.m_rows; ++row) {
         for (std::uint32_t column = 0; column < m_grid.m_columns; ++column) fillCell(column, row);
     }
-    m_grid.m_leaves.shrink_to_fit();
-    m_grid.m_strips.shrink_to_fit();
+    keepToSize(m_grid.m_leaves);
+    keepToSize(m_grid.m_strips);
 }
 
 void AreaGridBuilder::shapeGrid()
