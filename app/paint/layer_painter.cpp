@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/detail/layer_painter.h"
 
+#include "app/paint/detail/aside.h"
 #include "app/paint/detail/hatch.h"
 #include "app/paint/detail/marks.h"
 
@@ -17,7 +18,9 @@ namespace hereabouts::app {
 
 namespace {
 
+constexpr int kVerticesAStroke = 96;
 constexpr double kClusterCell = 64; ///< Pixels; divides a tile.
+constexpr double kCrowdedBelow = 56;  ///< Pixels across an area of middling size.
 constexpr double kMarkInsteadBelow = 12; ///< A shape smaller than this many pixels gets its rule's mark.
 
 QColor withOpacity(QColor colour, double opacity)
@@ -94,11 +97,18 @@ void LayerPainter::paint(const RegisterShapes& shapes, const ShapeLayer& layer)
     }
     if (layer.style->kind == core::RegisterKind::Communities && !overlayHasAreas()) hatchOverlaps(shapes);
     const bool round = !isArea;
+    // Where thousands of areas are crowded, bands and dashes would run into each other and say nothing: a fine line is left.
+    const core::Box& ground = layer.index.bounds();
+    const bool crowded = isArea && ground.width() * ground.height() / static_cast<double>(layer.rows.size()) * std::pow(m_screen.view.pixelsPerWorld, 2) < kCrowdedBelow * kCrowdedBelow;
     for (std::size_t i = rules.size(); i-- > 0;) {
-        if (rules[i].casing) stroke(shapes, *rules[i].casing, byRule[i], round);
+        if (rules[i].casing && !crowded) stroke(shapes, *rules[i].casing, byRule[i], round);
     }
     for (std::size_t i = rules.size(); i-- > 0;) {
-        if (rules[i].line) stroke(shapes, *rules[i].line, byRule[i], round);
+        if (!rules[i].line) continue;
+        LineStyle line = *rules[i].line;
+        if (crowded) line.dash.clear();
+        if (crowded) line.width = ByZoom(std::min(0.6, line.width.at(m_zoom)));
+        stroke(shapes, line, byRule[i], round);
     }
     if (layer.rows.size() > kClusterBeyond && m_zoom < kUnclusteredZoom && rules.back().mark) {
         putClusters(shapes, layer);
@@ -114,6 +124,14 @@ QPainterPath LayerPainter::ringsOf(const RegisterShapes& shapes, std::size_t row
     QPainterPath path;
     path.setFillRule(Qt::OddEvenFill);
     addRings(m_screen, shapes, shapes.levelFor(m_metresPerPixel), row, path);
+    return path;
+}
+
+QPainterPath LayerPainter::ringsOf(const RegisterShapes& shapes, const Rows& rows) const
+{
+    QPainterPath path;
+    path.setFillRule(Qt::OddEvenFill);
+    for (const std::uint32_t row : rows) addRings(m_screen, shapes, shapes.levelFor(m_metresPerPixel), row, path);
     return path;
 }
 
@@ -169,19 +187,28 @@ void LayerPainter::strokeRuns(const std::vector<Run>& runs, const QColor& colour
 {
     QPen pen(colour, width, Qt::SolidLine, round ? Qt::RoundCap : Qt::FlatCap, round ? Qt::RoundJoin : Qt::BevelJoin);
     if (width > 2.5) pen.setJoinStyle(Qt::RoundJoin);
-    if (dash.empty()) {
+    if (!dash.empty()) pen.setCapStyle(Qt::FlatCap);
+    // Short paths: the rasterizer searches a list of all that a scan line already crosses, so that one long path of many lines would take quadratic time.
+    const auto strokeEach = [&](QPainter& painter) {
         QPainterPath path;
         for (const Run& run : runs) {
-            path.moveTo(run.points.front());
-            for (std::size_t i = 1; i < run.points.size(); ++i) path.lineTo(run.points[i]);
+            if (dash.empty()) {
+                path.moveTo(run.points.front());
+                for (std::size_t i = 1; i < run.points.size(); ++i) path.lineTo(run.points[i]);
+            } else {
+                addDashes(run, dash, path);
+            }
+            if (path.elementCount() < kVerticesAStroke && &run != &runs.back()) continue;
+            painter.strokePath(path, pen);
+            path.clear();
+            if (m_stop.stop_requested()) return;
         }
-        m_painter.strokePath(path, pen);
-        return;
-    }
-    pen.setCapStyle(Qt::FlatCap);
-    QPainterPath path;
-    for (const Run& run : runs) addDashes(run, dash, path);
-    m_painter.strokePath(path, pen);
+    };
+    const double opacity = pen.color().alphaF();
+    QColor opaque = pen.color();
+    opaque.setAlpha(255);
+    pen.setColor(opaque);
+    paintAside(m_painter, m_screen.view.size, opacity, strokeEach);
 }
 
 void LayerPainter::putMarks(const RegisterShapes& shapes, const StyleRule& rule, const Rows& rows)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/paint/map_picture.h"
 
-#include "app/paint/detail/hatch.h"
+#include "app/paint/detail/aside.h"
 #include "app/paint/detail/label_book.h"
 #include "app/paint/detail/layer_painter.h"
 
@@ -34,35 +34,6 @@ std::vector<LayerOfRegister> inPaintingOrder(const MapLayers& layers)
     }
     std::ranges::stable_sort(all, {}, [](const LayerOfRegister& one) { return one.layer->style->order; });
     return all;
-}
-
-/// Draws aside and lays it down at an opacity, so that what overlaps inside a layer does not show through itself.
-template <typename Draw>
-void atOpacity(QPainter& painter, QSizeF size, double opacity, Draw&& draw)
-{
-    if (opacity <= 0) return;
-    if (opacity > 0.999) {
-        draw(painter);
-        return;
-    }
-    if (!isRaster(painter)) {
-        painter.save();
-        painter.setOpacity(opacity);
-        draw(painter);
-        painter.restore();
-        return;
-    }
-    const double dpr = painter.device()->devicePixelRatioF();
-    QImage aside((size * dpr).toSize(), QImage::Format_ARGB32_Premultiplied);
-    aside.setDevicePixelRatio(dpr);
-    aside.fill(Qt::transparent);
-    QPainter inner(&aside);
-    inner.setRenderHint(QPainter::Antialiasing);
-    draw(inner);
-    inner.end();
-    painter.setOpacity(opacity);
-    painter.drawImage(QPointF(0, 0), aside);
-    painter.setOpacity(1);
 }
 
 } // namespace
@@ -157,7 +128,7 @@ void MapPicture::paint(QPainter& painter, const MapView& view, std::stop_token s
         if (stop.stop_requested()) break;
         if (choice.key == kLabelsKey) {
             // The overlay's marks lie on all layers, and names lie on them.
-            atOpacity(painter, view.size, marksOpacity, [&](QPainter& target) {
+            paintAside(painter, view.size, marksOpacity, [&](QPainter& target) {
                 for (int repeat = first; repeat <= last; ++repeat) LayerPainter(target, *this, {.view = view, .repeat = repeat}, stop).paintOverlayMarks();
             });
         }
@@ -171,7 +142,7 @@ void MapPicture::paint(QPainter& painter, const MapView& view, std::stop_token s
                 if (one.layer->key == choice.key) layerPainter.paint(*one.shapes, *one.layer);
             }
         };
-        atOpacity(painter, view.size, choice.opacity, [&](QPainter& target) {
+        paintAside(painter, view.size, choice.opacity, [&](QPainter& target) {
             for (int repeat = first; repeat <= last; ++repeat) drawAt(target, repeat);
         });
     }

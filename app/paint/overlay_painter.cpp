@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The overlay's part of LayerPainter.
+#include "app/paint/detail/aside.h"
 #include "app/paint/detail/hatch.h"
 #include "app/paint/detail/layer_painter.h"
 
-#include <QImage>
 #include <QPainter>
 #include <QPen>
 
@@ -15,6 +15,7 @@ namespace hereabouts::app {
 
 namespace {
 
+constexpr double kCoverageOpacity = 0.9;     ///< Below one, so that areas are drawn aside and a little of the ground shows.
 constexpr double kOverlappingOpacity = 0.72; ///< Communities: the ground under them still shows.
 constexpr double kOutlineFrom = 9;           ///< Pixels across a middling area: below, borders would be all there is to see.
 
@@ -61,39 +62,37 @@ void LayerPainter::fillEntry(const LegendEntry& entry, const QPainterPath& path,
 void LayerPainter::fillOverlayCoverage(const RegisterShapes& shapes, const ShapeLayer& layer)
 {
     const Overlay& overlay = *m_picture.choices().overlay;
-    const ShapeLevel& level = shapes.levelFor(m_metresPerPixel);
-    // One path a class: by the odd-even rule neighbours of one class melt together without a seam.
-    std::vector<QPainterPath> paths(overlay.legend.size());
-    for (QPainterPath& path : paths) path.setFillRule(Qt::OddEvenFill);
+    std::vector<Rows> rowsOf(overlay.legend.size());
     for (const std::uint32_t position : layer.index.touching(m_screen.world())) {
-        const std::uint32_t row = layer.rows[position];
-        if (const OverlayArea* area = overlay.areaOfRow(row)) addRings(m_screen, shapes, level, row, paths[static_cast<std::size_t>(area->entry)]);
-        if (m_stop.stop_requested()) return;
+        if (const OverlayArea* area = overlay.areaOfRow(layer.rows[position])) rowsOf[static_cast<std::size_t>(area->entry)].push_back(layer.rows[position]);
+    }
+    for (std::size_t i = 0; i < rowsOf.size(); ++i) {
+        if (overlay.legend[i].pattern == LegendPattern::Hatched) fillEntry(overlay.legend[i], ringsOf(shapes, rowsOf[i]), 1);
     }
     if (!isRaster(m_painter)) {
-        for (std::size_t i = 0; i < paths.size(); ++i) {
-            fillEntry(overlay.legend[i], paths[i], 1);
+        for (std::size_t i = 0; i < rowsOf.size(); ++i) {
+            if (overlay.legend[i].pattern == LegendPattern::Hatched) continue;
+            const QPainterPath path = ringsOf(shapes, rowsOf[i]);
+            fillEntry(overlay.legend[i], path, 1);
             // Vector viewers smooth each shape by itself; a hairline of its own colour closes the seams between classes.
-            if (overlay.legend[i].pattern == LegendPattern::Solid) m_painter.strokePath(paths[i], QPen(overlay.legend[i].colour.in(m_theme), 0.4));
+            m_painter.strokePath(path, QPen(overlay.legend[i].colour.in(m_theme), 0.4));
         }
         return;
     }
-    // Where two classes share a pixel their coverages add up to one: added on clear ground there is no seam, whichever comes first.
-    const double dpr = m_painter.device()->devicePixelRatioF();
-    QImage aside((m_screen.view.size * dpr).toSize(), QImage::Format_ARGB32_Premultiplied);
-    aside.setDevicePixelRatio(dpr);
-    aside.fill(Qt::transparent);
-    QPainter adding(&aside);
-    adding.setRenderHint(QPainter::Antialiasing);
-    adding.setCompositionMode(QPainter::CompositionMode_Plus);
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        if (overlay.legend[i].pattern == LegendPattern::Solid && !paths[i].isEmpty()) adding.fillPath(paths[i], overlay.legend[i].colour.in(m_theme));
-    }
-    adding.end();
-    m_painter.drawImage(QPointF(0, 0), aside);
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        if (overlay.legend[i].pattern == LegendPattern::Hatched && !paths[i].isEmpty()) fillEntry(overlay.legend[i], paths[i], 1);
-    }
+    // Where neighbours share a pixel their coverages add up to one: added on clear ground there is no seam, whichever comes first.
+    const auto addEach = [&](QPainter& adding) {
+        adding.setCompositionMode(QPainter::CompositionMode_Plus);
+        adding.setPen(Qt::NoPen);
+        for (std::size_t i = 0; i < rowsOf.size(); ++i) {
+            if (overlay.legend[i].pattern == LegendPattern::Hatched) continue;
+            adding.setBrush(overlay.legend[i].colour.in(m_theme));
+            for (const std::uint32_t row : rowsOf[i]) {
+                if (m_stop.stop_requested()) return;
+                adding.drawPath(ringsOf(shapes, row));
+            }
+        }
+    };
+    paintAside(m_painter, m_screen.view.size, kCoverageOpacity, addEach);
 }
 
 void LayerPainter::fillOverlayOverlapping(const RegisterShapes& shapes, const ShapeLayer& layer)
@@ -105,22 +104,35 @@ void LayerPainter::fillOverlayOverlapping(const RegisterShapes& shapes, const Sh
     }
     // Large ones first, so that a precinct inside a suburb is seen.
     std::ranges::stable_sort(rows, std::greater{}, [&shapes](std::uint32_t row) { return shapes.table->groundSquareMetres(row); });
+    const auto draw = [&](QPainter& aside) {
+        for (const std::uint32_t row : rows) {
+            if (m_stop.stop_requested()) return;
+            const LegendEntry& entry = overlay.legend[static_cast<std::size_t>(overlay.areaOfRow(row)->entry)];
+            if (entry.pattern == LegendPattern::Hatched) fillHatched(aside, ringsOf(shapes, row), entry.colour.in(m_theme), 1.1, anchor());
+            else aside.fillPath(ringsOf(shapes, row), entry.colour.in(m_theme));
+        }
+        stripeOverlaps(aside, shapes, rows);
+    };
+    // Laid down as one: what two communities claim must not look like a darker class of its own.
+    paintAside(m_painter, m_screen.view.size, kOverlappingOpacity, draw);
+}
+
+void LayerPainter::stripeOverlaps(QPainter& painter, const RegisterShapes& shapes, const Rows& rows) const
+{
+    if (!shapes.table->spec().fieldIndex("code")) return;
+    const Overlay& overlay = *m_picture.choices().overlay;
     std::map<std::string_view, std::size_t> rowOf;
-    for (const std::uint32_t row : rows) {
-        if (shapes.table->spec().fieldIndex("code")) rowOf.emplace(shapes.table->text("code").at(row), row);
-        fillEntry(overlay.legend[static_cast<std::size_t>(overlay.areaOfRow(row)->entry)], ringsOf(shapes, row), kOverlappingOpacity);
-        if (m_stop.stop_requested()) return;
-    }
+    for (const std::uint32_t row : rows) rowOf.emplace(shapes.table->text("code").at(row), row);
     for (const core::CommunityOverlap& overlap : m_picture.layers()->snapshot()->overlaps) {
         auto lower = rowOf.find(overlap.first);
         auto upper = rowOf.find(overlap.second);
         if (lower == rowOf.end() || upper == rowOf.end()) continue;
         if (shapes.table->groundSquareMetres(lower->second) < shapes.table->groundSquareMetres(upper->second)) std::swap(lower, upper);
         const LegendEntry& hidden = overlay.legend[static_cast<std::size_t>(overlay.areaOfRow(lower->second)->entry)];
-        m_painter.save();
-        m_painter.setClipPath(ringsOf(shapes, upper->second), Qt::IntersectClip);
-        fillHatched(m_painter, ringsOf(shapes, lower->second), hidden.colour.in(m_theme), hidden.pattern == LegendPattern::Hatched ? 1.1 : 3.2, anchor());
-        m_painter.restore();
+        painter.save();
+        painter.setClipPath(ringsOf(shapes, upper->second), Qt::IntersectClip);
+        fillHatched(painter, ringsOf(shapes, lower->second), hidden.colour.in(m_theme), hidden.pattern == LegendPattern::Hatched ? 1.1 : 3.2, anchor());
+        painter.restore();
     }
 }
 

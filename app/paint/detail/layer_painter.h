@@ -41,10 +41,12 @@ private:
 
     void fillOverlayCoverage(const RegisterShapes& shapes, const ShapeLayer& layer);
     void fillOverlayOverlapping(const RegisterShapes& shapes, const ShapeLayer& layer);
+    void stripeOverlaps(QPainter& painter, const RegisterShapes& shapes, const Rows& rows) const;
     void outlineOverlay(const RegisterShapes& shapes, const ShapeLayer& layer);
     void fillEntry(const LegendEntry& entry, const QPainterPath& path, double opacity);
 
     [[nodiscard]] QPainterPath ringsOf(const RegisterShapes& shapes, std::size_t row) const;
+    [[nodiscard]] QPainterPath ringsOf(const RegisterShapes& shapes, const Rows& rows) const;
     [[nodiscard]] QPointF anchor() const { return m_screen.at({0, 0}); }
     [[nodiscard]] bool overlayHasAreas() const;
 
