@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kVerticesAStroke = 96;
 constexpr double kClusterCell = 64; ///< Pixels; divides a tile.
-constexpr double kCrowdedBelow = 56;  ///< Pixels across an area of middling size.
+constexpr double kCrowdedBelow = 96;  ///< Pixels across an area of middling size.
 constexpr double kMarkInsteadBelow = 12; ///< A shape smaller than this many pixels gets its rule's mark.
 
 QColor withOpacity(QColor colour, double opacity)
