@@ -10,7 +10,8 @@ function(hereabouts_qml_types path)
     get_filename_component(name ${path} NAME)
     string(SUBSTRING ${name} 0 1 first)
     string(TOUPPER ${first} first)
-    string(REGEX REPLACE "^." "${first}" name ${name})
+    string(SUBSTRING ${name} 1 -1 rest)
+    set(name ${first}${rest})
     string(REPLACE "/" "_" target ${path})
     qt_add_qml_module(${target} URI Hereabouts.${name} VERSION 1.0 NO_PLUGIN OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/Hereabouts/${name}
         DEPENDENCIES QtQuick QtQml.Models QtPositioning)
@@ -27,7 +28,7 @@ function(hereabouts_screens path)
         set_source_files_properties(${screen} PROPERTIES QT_RESOURCE_ALIAS ${name})
     endforeach()
     set_source_files_properties(qml/Look.qml PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
-    qt_add_qml_module(${target} URI Hereabouts VERSION 1.0 NO_PLUGIN OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/Hereabouts
+    qt_add_qml_module(${target} URI Hereabouts VERSION 1.0 NO_PLUGIN NO_CACHEGEN OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/Hereabouts
         IMPORT_PATH ${CMAKE_BINARY_DIR}/qml DEPENDENCIES QtQuick QtQuick.Controls.Basic QtLocation Hereabouts.Place Hereabouts.Map Hereabouts.Registers
         QML_FILES ${screens})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/${path})

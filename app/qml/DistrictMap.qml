@@ -17,6 +17,7 @@ FocusScope {
     required property CheckPage check
     property alias complete: tiles.complete
     property bool shownOnce: false
+    property bool byKeyboard: false
 
     function showDistrict() {
         if (scene.ready && scene.district.isValid && width > 0 && height > 0) map.fitViewportToGeoShape(scene.district, 24)
@@ -34,7 +35,9 @@ FocusScope {
     Accessible.name: qsTr("Map of the district")
     Accessible.description: qsTr("Arrow keys move, plus and minus zoom, Home shows the whole district, Enter asks what is in the middle.")
     activeFocusOnTab: true
+    onActiveFocusChanged: if (!activeFocus) byKeyboard = true
     Keys.onPressed: event => {
+        byKeyboard = true
         const step = event.modifiers & Qt.ShiftModifier ? 240 : 80
         const middle = Qt.point(width / 2, height / 2)
         event.accepted = true
@@ -76,6 +79,7 @@ FocusScope {
         center: map.center
         zoomLevel: map.zoomLevel
     }
+    Binding { target: root.marks; property: "zoom"; value: map.zoomLevel }
     Map {
         id: map
         objectName: "map"
@@ -87,7 +91,6 @@ FocusScope {
         minimumTilt: 0
         maximumTilt: 0
         copyrightsVisible: false
-        onZoomLevelChanged: root.marks.zoom = zoomLevel
 
         MapItemView {
             model: root.marks
@@ -170,12 +173,23 @@ FocusScope {
         onHoveredChanged: if (!hovered) root.selection.leave()
     }
     TapHandler {
+        acceptedModifiers: Qt.NoModifier
         gesturePolicy: TapHandler.WithinBounds
-        onTapped: (point, button) => {
+        onTapped: point => {
             root.forceActiveFocus()
-            root.selection.tap(map.toCoordinate(point.position, false), map.zoomLevel, (point.modifiers & Qt.ControlModifier) !== 0)
+            root.byKeyboard = false
+            root.selection.tap(map.toCoordinate(point.position, false), map.zoomLevel, false)
         }
         onDoubleTapped: point => root.zoomBy(1, point.position)
+    }
+    TapHandler {
+        acceptedModifiers: Qt.ControlModifier
+        gesturePolicy: TapHandler.WithinBounds
+        onTapped: point => {
+            root.forceActiveFocus()
+            root.byKeyboard = false
+            root.selection.tap(map.toCoordinate(point.position, false), map.zoomLevel, true)
+        }
     }
     DragHandler {
         id: drag
@@ -199,13 +213,13 @@ FocusScope {
 
     Words {
         anchors.centerIn: parent
-        visible: root.activeFocus
+        visible: root.activeFocus && root.byKeyboard
         text: "+"
         font.pixelSize: 22
         color: Qt.alpha(Look.ink, 0.6)
         Accessible.ignored: true
     }
-    FocusFrame { anchors.margins: 2; radius: 0; shown: root.activeFocus }
+    FocusFrame { anchors.margins: 2; radius: 0; shown: root.activeFocus && root.byKeyboard }
     HoverBox {
         title: root.selection.hoverTitle
         words: root.selection.hoverText

@@ -14,16 +14,12 @@ Rectangle {
     required property ImportPage intake
     signal closed
 
-    function chooseFile() { picker.open() }
-
     color: Look.shade
     focus: true
     Accessible.role: Accessible.Dialog
     Accessible.name: qsTr("Bring in a file")
     Keys.onEscapePressed: closed()
-    TapHandler {}
-    WheelHandler { acceptedDevices: PointerDevice.AllDevices }
-    HoverHandler {}
+    EventStop {}
 
     FileDialog {
         id: picker

@@ -67,6 +67,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     focus: true
                     words: layer.title
+                    oneLine: true
                     on: layer.shown
                     onTurned: on => root.layers.setShown(layer.index, on)
                 }

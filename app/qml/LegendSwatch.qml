@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
-import Hereabouts
 
 /*! How an area or a mark of a legend entry is drawn. */
 Rectangle {
@@ -20,8 +20,9 @@ Rectangle {
     Repeater {
         model: root.pattern === "hatched" ? 6 : 0
         Rectangle {
+            id: stroke
             required property int index
-            x: index * 5 - 4
+            x: stroke.index * 5 - 4
             y: -6
             width: 1.4
             height: 28

@@ -19,9 +19,7 @@ Rectangle {
     Accessible.role: Accessible.Pane
     Accessible.name: title
 
-    // What is under the page gets no clicks meant for it.
-    TapHandler {}
-    WheelHandler { acceptedDevices: PointerDevice.AllDevices }
+    EventStop {}
 
     ColumnLayout {
         anchors.fill: parent

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Dialogs
 import QtQuick.Layouts
 import Hereabouts
 import Hereabouts.Registers
@@ -12,13 +13,19 @@ Rectangle {
 
     required property RegisterSheet sheet
     signal closed
-    signal exportAsked
 
     color: Look.surface
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Table")
     Keys.onEscapePressed: closed()
 
+    FileDialog {
+        id: exportPicker
+        title: qsTr("Write the rows to a file")
+        fileMode: FileDialog.SaveFile
+        nameFilters: [qsTr("GeoPackage (*.gpkg)"), qsTr("GeoJSON (*.geojson)"), qsTr("CSV (*.csv)"), qsTr("FlatGeobuf (*.fgb)")]
+        onAccepted: root.sheet.exportTo(selectedFile)
+    }
     Rectangle { width: parent.width; height: 1; color: Look.line }
     ColumnLayout {
         anchors.fill: parent
@@ -50,7 +57,7 @@ Rectangle {
             Words { text: root.sheet.summary; color: Look.muted; Layout.fillWidth: true; wrapMode: Text.NoWrap; Layout.minimumWidth: 60 }
             ActionButton { words: qsTr("Select all"); hint: qsTr("Selects every row shown (Ctrl+A)"); onClicked: root.sheet.selectShown() }
             ActionButton { words: qsTr("Copy"); hint: qsTr("The selected rows, for a spreadsheet (Ctrl+C)"); onClicked: root.sheet.copySelected() }
-            ActionButton { words: qsTr("Export …"); hint: qsTr("The selected rows to a file; all that are shown if none is selected"); onClicked: root.exportAsked() }
+            ActionButton { words: qsTr("Export …"); hint: qsTr("The selected rows to a file; all that are shown if none is selected"); onClicked: exportPicker.open() }
             ActionButton { quiet: true; words: "✕"; Accessible.name: qsTr("Close the table"); onClicked: root.closed() }
         }
         HorizontalHeaderView {
@@ -63,12 +70,12 @@ Rectangle {
                 id: heading
 
                 required property int column
-                required property string display
+                required property var model
 
                 implicitHeight: Look.row
                 hoverEnabled: true
                 Accessible.role: Accessible.ColumnHeader
-                Accessible.name: qsTr("Sort by %1").arg(display)
+                Accessible.name: qsTr("Sort by %1").arg(model.display)
                 Accessible.onPressAction: heading.click()
                 onClicked: root.sheet.sortBy(column)
                 background: Rectangle {
@@ -78,7 +85,7 @@ Rectangle {
                 }
                 contentItem: Words {
                     leftPadding: 10
-                    text: heading.display + (root.sheet.sortedBy === heading.column ? (root.sheet.descending ? " ▾" : " ▴") : "")
+                    text: heading.model.display + (root.sheet.sortedBy === heading.column ? (root.sheet.descending ? " ▾" : " ▴") : "")
                     font.weight: Font.DemiBold
                     font.pixelSize: Look.small
                     verticalAlignment: Text.AlignVCenter
@@ -139,14 +146,15 @@ Rectangle {
                     font.weight: cell.chosen ? Font.DemiBold : Font.Normal
                 }
                 Rectangle { visible: table.activeFocus && table.cursor === cell.row; anchors.bottom: parent.bottom; width: parent.width; height: 2; color: Look.focus }
-                TapHandler {
-                    onTapped: point => {
-                        table.forceActiveFocus()
-                        table.cursor = cell.row
-                        root.sheet.click(cell.row, (point.modifiers & Qt.ControlModifier) !== 0, (point.modifiers & Qt.ShiftModifier) !== 0)
-                    }
-                    onDoubleTapped: root.sheet.visit(cell.row)
+                function choose(add: bool, reach: bool) {
+                    table.forceActiveFocus()
+                    table.cursor = row
+                    root.sheet.click(row, add, reach)
                 }
+
+                TapHandler { acceptedModifiers: Qt.NoModifier; onTapped: cell.choose(false, false); onDoubleTapped: root.sheet.visit(cell.row) }
+                TapHandler { acceptedModifiers: Qt.ControlModifier; onTapped: cell.choose(true, false) }
+                TapHandler { acceptedModifiers: Qt.ShiftModifier; onTapped: cell.choose(true, true) }
             }
             Connections {
                 target: root.sheet

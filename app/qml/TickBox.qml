@@ -9,6 +9,7 @@ AbstractButton {
 
     property string words
     property bool on: false
+    property bool oneLine: false
     signal turned(on: bool)
 
     implicitHeight: Math.max(24, label.implicitHeight + 6)
@@ -48,7 +49,9 @@ AbstractButton {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             text: root.words
+            wrapMode: root.oneLine ? Text.NoWrap : Text.Wrap
             Accessible.ignored: true
         }
     }
+    HintBox { words: root.words; shown: root.hovered && label.truncated }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/registers/check_page.h"
 
+#include "app/check/place_check.h"
 #include "app/overlay/format.h"
 #include "core/geometry/web_mercator.h"
-#include "core/joined/area_set.h"
 
 #include <cmath>
 
@@ -13,45 +13,35 @@ namespace {
 
 QString text(const std::string& words) { return QString::fromStdString(words); }
 
-QString faultName(gis::CoverageFaultKind kind)
-{
-    switch (kind) {
-    case gis::CoverageFaultKind::Gap: return CheckPage::tr("Gap");
-    case gis::CoverageFaultKind::Overlap: return CheckPage::tr("Overlap");
-    case gis::CoverageFaultKind::Sliver: return CheckPage::tr("Sliver");
-    case gis::CoverageFaultKind::Duplicate: break;
-    }
-    return CheckPage::tr("Duplicate");
-}
+QString text(std::string_view words) { return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())); }
 
-CheckPage::Fault faultOf(const core::PlaceSnapshot& place, const core::AreaSet& set, const gis::CoverageFault& fault)
+CheckPage::Fault faultOf(const CoverageTrouble& trouble)
 {
     QStringList names;
-    for (const std::size_t area : fault.areas) {
-        if (names.size() < 3) names.append(nameOf(place, set.kind, set.rows[area]));
+    for (const std::string& name : trouble.names) {
+        if (names.size() < 3) names.append(text(name));
     }
-    const QString ground = fault.squareMetres < 10'000 ? CheckPage::tr("%1 m²").arg(text(formatNumber(fault.squareMetres, 0)))
-                                                       : CheckPage::tr("%1 ha").arg(text(formatNumber(fault.squareMetres / 10'000, 1)));
-    return {.section = text(set.name), .title = QStringLiteral("%1, %2").arg(faultName(fault.kind), ground),
-        .detail = names.join(QStringLiteral(" · ")) + (fault.areas.size() > 3 ? QStringLiteral(" …") : QString()), .tone = QStringLiteral("warn"),
-        .home = core::boundsOf(fault.shape), .where = fault.where};
+    const QString ground = trouble.squareMetres < 10'000 ? CheckPage::tr("%1 m²").arg(text(formatNumber(trouble.squareMetres, 0)))
+                                                         : CheckPage::tr("%1 ha").arg(text(formatNumber(trouble.squareMetres / 10'000, 1)));
+    QString detail = names.join(QStringLiteral(" · ")) + (trouble.names.size() > 3 ? QStringLiteral(" …") : QString());
+    if (trouble.people >= 0.5) detail += CheckPage::tr(" · about %1 people").arg(text(formatNumber(trouble.people, 0)));
+    return {.section = text(trouble.edition), .title = QStringLiteral("%1, %2").arg(text(faultName(trouble.fault)), ground), .detail = detail,
+        .tone = QStringLiteral("warn"), .home = core::boundsOf(trouble.shape), .where = trouble.where};
 }
 
-/// Every set of areas that ought to tile the ground, each against itself.
-core::Result<std::vector<CheckPage::Fault>> coverageOf(const core::PlaceSnapshot& place, const core::Job& job)
+std::vector<CheckPage::Fault> faultsOf(const PlaceCheck& check)
 {
     std::vector<CheckPage::Fault> faults;
-    for (const core::AreaSet& set : core::areaSetsOf(place)) {
-        if (!core::specOf(set.kind).covers) continue;
-        std::vector<core::MultiPolygon> areas;
-        for (const std::size_t row : set.rows) {
-            const auto* area = std::get_if<core::MultiPolygon>(&place.at(set.kind).geometry(row));
-            areas.push_back(area ? *area : core::MultiPolygon());
-        }
-        job.tell(-1, "Checking " + set.name);
-        const auto found = gis::coverageFaults(areas, job);
-        if (!found) return std::unexpected(found.error());
-        for (const gis::CoverageFault& fault : *found) faults.push_back(faultOf(place, set, fault));
+    for (const CoverageTrouble& one : check.coverage) faults.push_back(faultOf(one));
+    for (const InvalidShape& one : check.shapes) {
+        faults.push_back({.section = CheckPage::tr("Shapes"), .title = QStringLiteral("%1 %2: %3").arg(singularOf(one.kind), text(one.code), text(one.reason)), .tone = QStringLiteral("bad")});
+    }
+    for (const core::LooseEnd& one : check.references) {
+        const QString rows = one.rows > 1 ? CheckPage::tr("%1 rows").arg(text(formatCount(one.rows))) : QString();
+        faults.push_back({.section = CheckPage::tr("References between registers"), .title = text(one.message), .detail = rows, .tone = QStringLiteral("warn")});
+    }
+    for (const core::Finding& one : check.database) {
+        faults.push_back({.section = CheckPage::tr("The place file"), .title = text(one.message), .detail = text(one.field), .tone = QStringLiteral("bad")});
     }
     return faults;
 }
@@ -94,8 +84,8 @@ QHash<int, QByteArray> CheckPage::roleNames() const
 
 QString CheckPage::summary() const
 {
-    if (!m_done) return tr("Looks for gaps, overlaps, slivers and duplicates in every set of areas, and for troubles of the file itself.");
-    if (m_faults.empty()) return tr("Nothing is wrong: the areas tile the ground and the file is sound.");
+    if (!m_done) return tr("Looks for gaps, overlaps, slivers and duplicates in every set of areas, for codes that name nothing, and for troubles of the file itself.");
+    if (m_faults.empty()) return tr("Nothing is wrong: the areas tile the ground, every code names something, and the file is sound.");
     return tr("%1 to look at. Lakes and harbours inside a set of areas show as gaps: tell them apart yourself.").arg(text(formatCount(static_cast<std::int64_t>(m_faults.size()))));
 }
 
@@ -105,12 +95,12 @@ void CheckPage::check()
     using Faults = std::vector<Fault>;
     m_place->ask<Faults>(tr("Checking the place"),
         [place = m_place->snapshot()](gis::PlaceFile& file, const core::Job& job) -> core::Result<Faults> {
-            auto faults = coverageOf(*place, job);
-            if (!faults) return faults;
-            const auto findings = file.checkDatabase();
+            auto check = checkPlace(*place, job);
+            if (!check) return std::unexpected(check.error());
+            auto findings = file.checkDatabase();
             if (!findings) return std::unexpected(findings.error());
-            for (const core::Finding& one : *findings) faults->push_back({.section = tr("The place file"), .title = text(one.message), .detail = text(one.field), .tone = QStringLiteral("bad")});
-            return faults;
+            check->database = std::move(*findings);
+            return faultsOf(*check);
         },
         this, [this](core::Result<Faults> faults) {
             if (faults) take(std::move(*faults));

@@ -3,7 +3,7 @@
 
 #include "app/map/map_selection.h"
 #include "app/registers/line_list.h"
-#include "gis/shapes/coverage.h"
+#include "core/geometry/box.h"
 
 #include <QAbstractListModel>
 #include <QGeoCoordinate>

@@ -4,12 +4,14 @@
 #include "app/overlay/format.h"
 #include "app/registers/row_order.h"
 #include "gis/text/fold.h"
+#include "gis/write/export.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace hereabouts::app {
 
@@ -242,6 +244,24 @@ QString RegisterSheet::tabSeparated() const
 void RegisterSheet::copySelected() const
 {
     if (m_snapshot) QGuiApplication::clipboard()->setText(tabSeparated());
+}
+
+void RegisterSheet::exportTo(const QUrl& file)
+{
+    if (!m_snapshot || !file.isLocalFile()) return;
+    const gis::ExportRequest request{.kind = m_kind, .edition = {}, .ids = chosenIds(), .rawCsv = false};
+    const std::filesystem::path target = file.toLocalFile().toStdString();
+    m_place->ask<gis::ExportReport>(tr("Writing %1").arg(file.fileName()),
+        [place = m_snapshot, request, target](gis::PlaceFile&, const core::Job& job) { return gis::exportPlace(*place, request, target, job); }, this,
+        [this, name = file.fileName()](core::Result<gis::ExportReport> report) {
+            if (!report) {
+                emit m_place->failed(QString::fromStdString(report.error().message));
+                return;
+            }
+            std::size_t rows = 0;
+            for (const gis::ExportedLayer& layer : report->layers) rows += layer.rows;
+            emit m_place->told(tr("%1 rows are in %2.").arg(QString::fromStdString(formatCount(static_cast<std::int64_t>(rows))), name));
+        });
 }
 
 int RegisterSheet::columnWidth(int column) const

@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 #include <QStringList>
+#include <QUrl>
 #include <QtQmlIntegration>
 
 #include <cstddef>
@@ -55,6 +56,8 @@ public:
     Q_INVOKABLE void visit(int row); ///< Goes there on the map.
     Q_INVOKABLE void selectShown();
     Q_INVOKABLE void copySelected() const; ///< To the clipboard as tab-separated text with headings; all that is shown if nothing is selected.
+    /// Writes the selected rows, else all that are shown; told() or failed() of the place follows. The file's ending says the format.
+    Q_INVOKABLE void exportTo(const QUrl& file);
     Q_INVOKABLE [[nodiscard]] int columnWidth(int column) const; ///< Characters that hold most of what the column says.
 
     /// Row ids to write out: the selected of this register, else all that is shown.

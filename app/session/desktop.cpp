@@ -3,22 +3,14 @@
 
 #include "app/session/desk.h"
 #include "app/session/screen_script.h"
+#include "app/session/window.h"
 
 #include <QGuiApplication>
-#include <QIcon>
 #include <QQmlApplicationEngine>
-#include <QQuickStyle>
-#include <QQuickWindow>
 #include <QTimer>
 
 #include <atomic>
 #include <cstdio>
-
-// Written by Qt for every module that is linked in as a static library.
-void qml_register_types_Hereabouts();
-void qml_register_types_Hereabouts_Place();
-void qml_register_types_Hereabouts_Map();
-void qml_register_types_Hereabouts_Registers();
 
 namespace hereabouts::app {
 
@@ -33,14 +25,6 @@ void countWarnings(QtMsgType type, const QMessageLogContext& context, const QStr
     formerHandler(type, context, message);
 }
 
-void registerTypes()
-{
-    qml_register_types_Hereabouts_Place();
-    qml_register_types_Hereabouts_Map();
-    qml_register_types_Hereabouts_Registers();
-    qml_register_types_Hereabouts();
-}
-
 } // namespace
 
 int runDesktop(int& argc, char** argv, const DesktopRequest& request)
@@ -49,23 +33,19 @@ int runDesktop(int& argc, char** argv, const DesktopRequest& request)
     QGuiApplication::setApplicationName(QStringLiteral("Hereabouts"));
     QGuiApplication::setOrganizationName(QStringLiteral("Hereabouts"));
     QGuiApplication::setApplicationVersion(QStringLiteral("0.1.0"));
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
     formerHandler = qInstallMessageHandler(countWarnings);
-    registerTypes();
 
     const bool byItself = request.selfTest || request.script.has_value();
     Desk desk(!byItself);
     QQmlApplicationEngine engine;
-    engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)}});
-    engine.loadFromModule("Hereabouts", "Main");
-    if (engine.rootObjects().isEmpty()) {
+    QQuickWindow* window = openWindow(engine, desk);
+    if (!window) {
         std::fputs("The main window cannot be loaded; the messages above say why.\n", stderr);
         return 1;
     }
     if (request.place) desk.place()->openFile(*request.place);
 
     if (request.script) {
-        auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
         ScreenScript script(&desk, window);
         if (const auto loaded = script.load(*request.script); !loaded) {
             std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
