@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <format>
 #include <memory>
 
@@ -15,10 +16,13 @@ namespace {
 
 constexpr std::array<std::string_view, 10> kKmlLooks{"timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon", "snippet"};
 
-/// The shortest text that reads back as the same double; NaN and infinities keep their words, for the caller to refuse.
+/// The shortest text that reads back as the same double, in plain digits where a person would write them so (900000, never 9e+05); NaN and infinities keep
+/// their words, for the caller to refuse.
 std::string_view shortest(double number, std::array<char, 32>& buffer)
 {
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+    const double size = std::abs(number);
+    const auto format = number == 0 || (size >= 1e-5 && size < 1e15) ? std::chars_format::fixed : std::chars_format::general;
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format).ptr;
     return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
 }
 
