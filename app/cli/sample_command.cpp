@@ -5,6 +5,7 @@
 #include "core/joined/headlines.h"
 #include "core/joined/written.h"
 #include "gis/intake/import.h"
+#include "gis/write/export.h"
 
 #include <format>
 #include <fstream>
@@ -95,6 +96,18 @@ core::Result<ordered_json> importAll(gis::PlaceFile& place, const json& manifest
     return done;
 }
 
+/// What communities agreed about ground that both call theirs: decisions of people, which no file of shapes holds.
+core::Result<void> setAgreements(gis::PlaceFile& place, const json& manifest)
+{
+    for (const json& overlap : manifest.value("overlaps", json::array())) {
+        const auto agreement = gis::agreementNamed(overlap.value("agreement", ""));
+        if (!agreement) return core::fail(core::ErrorCode::Unreadable, std::format("The sample's manifest names a state \"{}\" that there is not.", overlap.value("agreement", "")));
+        const auto set = place.setOverlapAgreement(overlap.value("first", ""), overlap.value("second", ""), *agreement, overlap.value("note", ""));
+        if (!set) return std::unexpected(set.error());
+    }
+    return {};
+}
+
 int makeSample(const fs::path& target, Console& console)
 {
     std::error_code error;
@@ -118,6 +131,7 @@ int makeSample(const fs::path& target, Console& console)
         auto done = importAll(*place, *manifest, *folder, console);
         if (!done) return console.refuse(done.error());
         imports = std::move(*done);
+        if (const auto set = setAgreements(*place, *manifest); !set) return console.refuse(set.error());
         const auto snapshot = place->snapshot(console.job());
         if (!snapshot) return console.refuse(snapshot.error());
         figures = core::headlines(**snapshot);

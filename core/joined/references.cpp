@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <chrono>
 #include <format>
 #include <map>
 #include <ranges>
@@ -16,7 +16,9 @@ namespace hereabouts::core {
 
 namespace {
 
-constexpr std::int64_t kDaysThatAreFar = 366;
+constexpr double kShareOfOneYear = 0.99; ///< So many of the payments in twelve months: the register is one of that year.
+constexpr std::int64_t kLeastDate = -25567; ///< 1900-01-01.
+constexpr std::int64_t kMostDate = 84006;   ///< 2200-01-01.
 
 /// A field that names a row of another register.
 struct Reference {
@@ -66,23 +68,46 @@ void addUnknownCodes(std::vector<LooseEnd>& found, const PlaceSnapshot& place, c
     }
 }
 
-void addFarDates(std::vector<LooseEnd>& found, const PlaceSnapshot& place)
+/// First day of the twelve months, begun on the first of a month, in which most of the dates lie.
+std::int64_t fullestYear(const std::vector<std::int64_t>& sorted)
+{
+    using namespace std::chrono;
+    std::int64_t best = 0;
+    std::ptrdiff_t most = -1;
+    const year_month_day first{sys_days{days{sorted.front()}}};
+    for (year_month month = first.year() / first.month() - months{11}; sys_days{month / 1}.time_since_epoch().count() <= sorted.back(); month += months{1}) {
+        const std::int64_t from = sys_days{month / 1}.time_since_epoch().count();
+        const std::int64_t to = sys_days{(month + years{1}) / 1}.time_since_epoch().count();
+        const std::ptrdiff_t held = std::ranges::lower_bound(sorted, to) - std::ranges::lower_bound(sorted, from);
+        if (held > most) {
+            most = held;
+            best = from;
+        }
+    }
+    return best;
+}
+
+void addDatesOutside(std::vector<LooseEnd>& found, const PlaceSnapshot& place)
 {
     const RegisterTable& payments = place.at(RegisterKind::Payments);
     const IntegerColumn& dates = payments.integers("paid_on");
     std::vector<std::int64_t> known;
     for (const std::int64_t date : dates) {
-        if (date != kNoInteger) known.push_back(date);
+        // A date beyond four digits of years is no date of a payment, and would make the walk over months long.
+        if (date > kLeastDate && date < kMostDate) known.push_back(date);
     }
     if (known.empty()) return;
-    std::ranges::nth_element(known, known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2));
-    const std::int64_t middle = known[known.size() / 2];
+    std::ranges::sort(known);
+    const std::int64_t from = fullestYear(known);
+    const std::int64_t to = from + 365;
+    const auto inside = std::ranges::upper_bound(known, to) - std::ranges::lower_bound(known, from);
+    if (static_cast<double>(inside) < kShareOfOneYear * static_cast<double>(known.size())) return; // several years were brought in
     for (std::size_t row = 0; row < dates.size(); ++row) {
-        if (dates[row] == kNoInteger || std::abs(dates[row] - middle) <= kDaysThatAreFar) continue;
+        if (dates[row] == kNoInteger || (dates[row] >= from && dates[row] <= to)) continue;
         const std::string reference(payments.text("reference").at(row));
         found.push_back({.kind = RegisterKind::Payments, .id = payments.id(row), .code = reference,
-            .message = std::format("Payment {} is dated {}, more than a year from the middle of the others ({}).", reference.empty() ? std::to_string(payments.id(row)) : reference,
-                writtenDate(dates[row]), writtenDate(middle))});
+            .message = std::format("Payment {} is dated {}, outside the year from {} in which the others lie.", reference.empty() ? std::to_string(payments.id(row)) : reference,
+                writtenDate(dates[row]), writtenDate(from))});
     }
 }
 
@@ -92,7 +117,7 @@ std::vector<LooseEnd> looseEnds(const PlaceSnapshot& place)
 {
     std::vector<LooseEnd> found;
     for (const Reference& reference : kReferences) addUnknownCodes(found, place, reference);
-    addFarDates(found, place);
+    addDatesOutside(found, place);
     return found;
 }
 

@@ -18,8 +18,8 @@ struct LooseEnd {
     std::int64_t rows = 1; ///< Rows it is true of.
 };
 
-/// Codes that name nothing (a priority's plan, a plan's community, a payment's anchor and supplier, a ballot's choice), and payments whose date lies far from all
-/// the others (more than a year from the middle date). One for each code, not for each row.
+/// Codes that name nothing (a priority's plan, a plan's community, a payment's anchor and supplier, a ballot's choice), and, where nearly
+/// all payments lie in twelve months, those dated outside them. One for each code, not for each row.
 [[nodiscard]] std::vector<LooseEnd> looseEnds(const PlaceSnapshot& place);
 
 } // namespace hereabouts::core

@@ -24,11 +24,16 @@ void writeManifest(const std::filesystem::path& folder)
     const auto file = [](const char* kind, const char* name) { return Json{{"kind", kind}, {"file", name}}; };
     const auto edition = [](const char* kind, const char* name, const char* words) { return Json{{"kind", kind}, {"file", name}, {"edition", words}}; };
     const auto grid = [](const char* kind, const char* name) { return Json{{"kind", kind}, {"file", name}, {"crs", "EPSG:2193"}}; };
+    const auto overlap = [](const char* first, const char* second, const char* agreement, const char* note) {
+        return Json{{"agreement", agreement}, {"first", first}, {"note", note}, {"second", second}};
+    };
     const Json manifest{{"district", {{"name", "Rātā Coast"}, {"epsg", 2193}, {"currency", "NZD"}, {"fictional", true}}},
         {"imports", Json::array({file("basemap", "basemap.geojson"), edition("boards", "boards-2025.geojson", "boards 2025"), edition("small-areas", "small-areas-2023.geojson", "small areas 2023"),
             edition("wards", "wards-2025.geojson", "wards 2025"), edition("wards", "wards-2028.geojson", "wards 2028"), file("communities", "communities.geojson"),
             grid("localities", "localities.csv"), grid("anchors", "anchors.csv"), grid("suppliers", "suppliers.csv"), file("payments", "payments-2025-26.csv"),
-            file("plans", "plans.geojson"), file("priorities", "priorities.geojson"), file("proposals", "proposals.geojson"), file("ballots", "ballots-2026.csv")})}};
+            file("plans", "plans.geojson"), file("priorities", "priorities.geojson"), file("proposals", "proposals.geojson"), file("ballots", "ballots-2026.csv")})},
+        {"overlaps", Json::array({overlap("C01", "C02", "agreed", "Agreed in writing."), overlap("C09", "C10", "disputed", "Not agreed: decision pending."),
+            overlap("C19", "C20", "agreed", "Agreed in writing.")})}};
     saveText(folder / "manifest.json", manifest.dump(1, '\t') + "\n");
     writeDateline(folder);
 }

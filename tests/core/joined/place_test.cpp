@@ -148,6 +148,20 @@ TEST_CASE("codes that name nothing are told once for each code", "[references]")
     CHECK(ends[0].rows == 1);
 }
 
+TEST_CASE("payments dated outside the year of all the others are told, and of several years none", "[references]")
+{
+    MadePlace one;
+    MadePlace several;
+    for (std::int64_t i = 0; i < 300; ++i) one.add(Payments, {{"anchor", "A1"}, {"supplier_name", "S"}, {"paid_on", n(20'270 + i)}, {"amount", n(1)}}); // from 2025-07-01
+    one.add(Payments, {{"anchor", "A1"}, {"reference", "late"}, {"supplier_name", "S"}, {"paid_on", n(20'270 + 371)}, {"amount", n(1)}});
+    for (std::int64_t i = 0; i < 30; ++i) several.add(Payments, {{"anchor", "A1"}, {"supplier_name", "S"}, {"paid_on", n(20'000 + 40 * i)}, {"amount", n(1)}});
+
+    const auto ends = looseEnds(one.place());
+    REQUIRE(ends.size() == 1);
+    CHECK(ends[0].code == "late");
+    CHECK(looseEnds(several.place()).empty());
+}
+
 TEST_CASE("a place is identical to itself whatever the order of its rows and rings", "[diff]")
 {
     MadePlace first;
