@@ -50,6 +50,15 @@ void AreaLocator::locate(std::span<const Point> points, std::span<std::uint32_t>
     }
 }
 
+void AreaLocator::locateOnce(std::span<const MultiPolygon* const> given, std::span<const Point> points, std::span<std::uint32_t> areas)
+{
+    assert(points.size() == areas.size());
+    constexpr std::size_t kVerticesAPoint = 3; // Entering as many in the grid costs what one point costs without it.
+    const ClosedAreas closed(given);
+    if (points.size() * kVerticesAPoint > closed.vertexCount()) return build(given).locate(points, areas);
+    for (std::size_t i = 0; i < points.size(); ++i) areas[i] = closed.firstHolding(points[i]);
+}
+
 std::size_t AreaLocator::memoryBytes() const { return m_index->areas.memoryBytes() + m_index->grid.memoryBytes(); }
 
 } // namespace hereabouts::core

@@ -35,6 +35,9 @@ public:
     /// The same for many points, twice as fast; faster still if points that lie close come close. @pre areas.size() == points.size()
     void locate(std::span<const Point> points, std::span<std::uint32_t> areas) const;
 
+    /// The same for points that all come at once: leaves out the grid where the points are too few to be worth its making.
+    static void locateOnce(std::span<const MultiPolygon* const> given, std::span<const Point> points, std::span<std::uint32_t> areas);
+
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:

@@ -34,6 +34,7 @@ public:
     /// The first area, in order of index, that holds the point inside or on its edge (as core::covers), or kNone.
     [[nodiscard]] std::uint32_t firstHolding(Point point) const;
 
+    [[nodiscard]] std::size_t vertexCount() const { return m_points.size(); }
     [[nodiscard]] std::size_t memoryBytes() const;
 
 private:

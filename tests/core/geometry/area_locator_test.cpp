@@ -35,7 +35,11 @@ std::size_t misplaced(const std::vector<MultiPolygon>& areas, const std::vector<
     const AreaLocator locator = AreaLocator::build(areas);
     std::vector<std::uint32_t> together(points.size());
     locator.locate(points, together);
-    std::size_t wrong = 0;
+    std::vector<const MultiPolygon*> pointers;
+    for (const MultiPolygon& area : areas) pointers.push_back(&area);
+    std::vector<std::uint32_t> once(points.size());
+    AreaLocator::locateOnce(pointers, points, once);
+    std::size_t wrong = once == together ? 0 : 1;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const std::uint32_t expected = firstCovering(areas, points[i]);
         if (together[i] != expected || locator.locate(points[i]) != expected) ++wrong;
