@@ -18,7 +18,7 @@ public:
     AreaFinder(const PlaceSnapshot& place, const AreaSet& areas);
 
     /// For each point the index into AreaSet::rows of the area that holds it, the first of several; kNone for none.
-    /// For a handful of points it asks areas one by one; for many it builds an AreaLocator, which costs some tenths of a second for 8,000 areas.
+    /// For a handful of points it asks areas one by one; for many, AreaLocator, which takes some milliseconds to start.
     [[nodiscard]] std::vector<std::uint32_t> locate(std::span<const Point> points) const;
 
     /// Every area that holds the point, in order: overlapping areas have several.
