@@ -20,10 +20,9 @@ fi
 pictures=$sampleFolder/pictures
 mkdir -p "$pictures"
 say "There is no display here, so the map is drawn to files instead of opened in a window."
-for show in opening priorities spend budget; do
-  say "Drawing $show …"
-  enter "$hereabouts" render "$place" --show "$show" --size 1280x800 -o "$pictures/$show.png" >&2 || exit 1
+for picture in opening:none priorities:priorities spend:spend budget:budget; do
+  enter "$hereabouts" render "$place" --show "${picture#*:}" --size 1280x905 -o "$pictures/${picture%%:*}.png" >&2 || exit 1
 done
-enter "$hereabouts" info "$place" --headlines
+enter "$hereabouts" info "$place"
 printf '\nThe pictures: %s\n' "$pictures"/*.png
 printf 'The place file: %s\n' "$place"
