@@ -79,28 +79,39 @@ void MapSelection::tap(const QGeoCoordinate& position, double zoom, bool add)
     emit asked(position);
 }
 
+QString MapSelection::overlayText(const MapHit& hit) const
+{
+    const OverlayPtr& overlay = m_scene->overlay();
+    if (!overlay) return {};
+    const auto mark = std::ranges::find_if(overlay->marks, [&hit](const OverlayMark& one) { return one.kind == hit.kind && one.id == hit.id; });
+    if (mark != overlay->marks.end()) return QString::fromStdString(mark->text);
+    if (overlay->areas.kind != hit.kind) return {};
+    const auto row = rowOf(*m_scene->layers()->snapshot(), {.kind = hit.kind, .id = hit.id});
+    const OverlayArea* area = row ? overlay->areaOfRow(*row) : nullptr;
+    return area ? QString::fromStdString(area->text) : QString();
+}
+
 void MapSelection::hover(const QGeoCoordinate& position, double zoom)
 {
-    const std::vector<MapHit> hits = hitsAt(position, zoom);
-    const auto hit = std::ranges::find_if(hits, [](const MapHit& one) { return one.kind != core::RegisterKind::Basemap; });
-    if (hit == hits.end()) {
+    std::vector<MapHit> hits = hitsAt(position, zoom);
+    std::erase_if(hits, [](const MapHit& one) { return one.kind == core::RegisterKind::Basemap; });
+    if (hits.empty()) {
         leave();
         return;
     }
-    const RowRef ref{.kind = hit->kind, .id = hit->id};
+    // Among areas, the one that the overlay has a figure for is what a person points at.
+    const auto isArea = [](const MapHit& one) { return core::specOf(one.kind).covers || one.kind == core::RegisterKind::Communities; };
+    const auto figured = std::ranges::find_if(hits, [this](const MapHit& one) { return !overlayText(one).isEmpty(); });
+    const MapHit hit = isArea(hits.front()) && figured != hits.end() ? *figured : hits.front();
+    const RowRef ref{.kind = hit.kind, .id = hit.id};
     if (m_hovered == ref) return;
     const core::PlaceSnapshot& place = *m_scene->layers()->snapshot();
     const auto row = rowOf(place, ref);
     if (!row) return;
     m_hovered = ref;
     m_hoverTitle = nameOf(place, ref.kind, *row);
-    m_hoverText = singularOf(ref.kind);
-    if (const OverlayPtr& overlay = m_scene->overlay()) {
-        const auto mark = std::ranges::find_if(overlay->marks, [&](const OverlayMark& one) { return one.kind == ref.kind && one.id == ref.id; });
-        const OverlayArea* area = overlay->areas.kind == ref.kind ? overlay->areaOfRow(*row) : nullptr;
-        if (mark != overlay->marks.end()) m_hoverText = QString::fromStdString(mark->text);
-        else if (area && area->id == ref.id) m_hoverText = QString::fromStdString(area->text);
-    }
+    m_hoverText = overlayText(hit);
+    if (m_hoverText.isEmpty()) m_hoverText = singularOf(ref.kind);
     emit hoverChanged();
 }
 

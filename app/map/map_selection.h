@@ -54,6 +54,7 @@ signals:
 
 private:
     [[nodiscard]] std::vector<MapHit> hitsAt(const QGeoCoordinate& position, double zoom) const;
+    [[nodiscard]] QString overlayText(const MapHit& hit) const; ///< What the overlay says of it; empty for nothing.
     void dropWhatIsGone();
 
     OpenPlace* m_place;

@@ -16,16 +16,23 @@ FocusScope {
     required property MarkedShapes marks
     required property CheckPage check
     property alias complete: tiles.complete
-    property bool shownOnce: false
+    /*! Nobody has moved the map yet: it shows the whole district whatever its size becomes. */
+    property bool untouched: true
     property bool byKeyboard: false
 
     function showDistrict() {
         if (scene.ready && scene.district.isValid && width > 0 && height > 0) map.fitViewportToGeoShape(scene.district, 24)
+        untouched = true
     }
     function zoomBy(steps: real, where: point) {
         const coordinate = map.toCoordinate(where, false)
+        untouched = false
         map.zoomLevel = Math.max(map.minimumZoomLevel, Math.min(19, map.zoomLevel + steps))
         map.alignCoordinateToPoint(coordinate, where)
+    }
+    function pan(x: real, y: real) {
+        untouched = false
+        map.pan(x, y)
     }
     function askInTheMiddle() {
         selection.tap(map.center, map.zoomLevel, false)
@@ -35,6 +42,8 @@ FocusScope {
     Accessible.name: qsTr("Map of the district")
     Accessible.description: qsTr("Arrow keys move, plus and minus zoom, Home shows the whole district, Enter asks what is in the middle.")
     activeFocusOnTab: true
+    onWidthChanged: if (untouched) Qt.callLater(showDistrict)
+    onHeightChanged: if (untouched) Qt.callLater(showDistrict)
     onActiveFocusChanged: if (!activeFocus) byKeyboard = true
     Keys.onPressed: event => {
         byKeyboard = true
@@ -42,10 +51,10 @@ FocusScope {
         const middle = Qt.point(width / 2, height / 2)
         event.accepted = true
         switch (event.key) {
-        case Qt.Key_Left: map.pan(-step, 0); break
-        case Qt.Key_Right: map.pan(step, 0); break
-        case Qt.Key_Up: map.pan(0, -step); break
-        case Qt.Key_Down: map.pan(0, step); break
+        case Qt.Key_Left: root.pan(-step, 0); break
+        case Qt.Key_Right: root.pan(step, 0); break
+        case Qt.Key_Up: root.pan(0, -step); break
+        case Qt.Key_Down: root.pan(0, step); break
         case Qt.Key_Plus: case Qt.Key_Equal: root.zoomBy(0.5, middle); break
         case Qt.Key_Minus: root.zoomBy(-0.5, middle); break
         case Qt.Key_Home: root.showDistrict(); break
@@ -58,15 +67,13 @@ FocusScope {
     Connections {
         target: root.scene
         function onLayersChanged() {
-            if (!root.shownOnce && root.scene.district.isValid) {
-                root.showDistrict()
-                root.shownOnce = true
-            }
+            if (root.untouched) root.showDistrict()
         }
     }
     Connections {
         target: root.selection
         function onComeIntoView(box) {
+            root.untouched = false
             map.fitViewportToGeoShape(box, 40)
             if (map.zoomLevel > 17) map.zoomLevel = 17
         }
@@ -194,7 +201,7 @@ FocusScope {
     DragHandler {
         id: drag
         target: null
-        onTranslationChanged: delta => map.pan(-delta.x, -delta.y)
+        onTranslationChanged: delta => root.pan(-delta.x, -delta.y)
     }
     PinchHandler {
         id: pinch
@@ -202,6 +209,7 @@ FocusScope {
         target: null
         onActiveChanged: if (active) start = map.toCoordinate(centroid.position, false)
         onScaleChanged: delta => {
+            root.untouched = false
             map.zoomLevel = Math.max(map.minimumZoomLevel, Math.min(19, map.zoomLevel + Math.log2(delta)))
             map.alignCoordinateToPoint(start, centroid.position)
         }

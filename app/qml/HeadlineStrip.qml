@@ -47,7 +47,7 @@ Rectangle {
                 Accessible.description: note
                 contentItem: ColumnLayout {
                     spacing: 0
-                    Words { text: headline.section; color: Look.muted; font.pixelSize: Look.small; maximumLineCount: 1; wrapMode: Text.NoWrap; Layout.fillWidth: true }
+                    Words { text: headline.section; color: Look.muted; font.pixelSize: Look.small; maximumLineCount: 2; Layout.fillWidth: true }
                     Words {
                         text: headline.title
                         font.pixelSize: Look.figure

@@ -70,6 +70,7 @@ Rectangle {
                 visible: root.intake.fileName.length > 0
                 spacing: 12
                 LabelledChoice {
+                    Layout.fillWidth: false
                     Layout.preferredWidth: 190
                     label: qsTr("Into the register")
                     choices: root.intake.kinds
@@ -77,6 +78,7 @@ Rectangle {
                     onChosen: index => root.intake.kind = index
                 }
                 LabelledChoice {
+                    Layout.fillWidth: false
                     Layout.preferredWidth: 190
                     visible: root.intake.layers.length > 1
                     label: qsTr("Layer")

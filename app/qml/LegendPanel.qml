@@ -42,7 +42,7 @@ ColumnLayout {
             Repeater {
                 model: root.legend
                 delegate: AbstractButton {
-                    id: cell
+                    id: one
 
                     required property int index
                     required property string label
@@ -50,22 +50,22 @@ ColumnLayout {
                     required property string count
                     required property int cell
 
-                    visible: cell >= 0
-                    x: (cell % 3) * 44
-                    y: Math.floor(cell / 3) * 44
+                    visible: one.cell >= 0
+                    x: (one.cell % 3) * 44
+                    y: Math.floor(one.cell / 3) * 44
                     width: 43
                     height: 43
                     hoverEnabled: true
                     focusPolicy: Qt.StrongFocus
                     Accessible.role: Accessible.Button
                     Accessible.name: label + ", " + count
-                    Accessible.onPressAction: cell.click()
+                    Accessible.onPressAction: one.click()
                     onClicked: root.legend.selectEntry(index)
                     background: Rectangle {
-                        color: cell.colour
-                        border.width: cell.hovered ? 2 : 0
+                        color: one.colour
+                        border.width: one.hovered ? 2 : 0
                         border.color: Look.ink
-                        FocusFrame { radius: 2; shown: cell.visualFocus }
+                        FocusFrame { radius: 2; shown: one.visualFocus }
                     }
                     contentItem: Item {
                         Rectangle {
@@ -76,9 +76,9 @@ ColumnLayout {
                             color: Look.surface
                             opacity: 0.85
                         }
-                        Words { id: number; anchors.centerIn: parent; text: cell.count; font.pixelSize: Look.small }
+                        Words { id: number; anchors.centerIn: parent; text: one.count; font.pixelSize: Look.small }
                     }
-                    HintBox { words: cell.label; shown: cell.hovered }
+                    HintBox { words: one.label; shown: one.hovered }
                 }
             }
         }

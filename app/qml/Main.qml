@@ -129,7 +129,13 @@ ApplicationWindow {
         visible: root.desk.page === Desk.ImportOpen
         intake: root.desk.intake
         onClosed: root.desk.page = Desk.NoPage
-        onVisibleChanged: if (visible) forceActiveFocus(); else map.forceActiveFocus()
+        onVisibleChanged: {
+            if (visible) forceActiveFocus()
+            else {
+                map.forceActiveFocus()
+                map.byKeyboard = false
+            }
+        }
     }
     DropArea {
         anchors.fill: parent

@@ -164,8 +164,10 @@ void ImportPage::fillLists()
     std::vector<Line> rejects;
     if (m_preview) {
         for (const gis::FieldMapping& one : m_preview->mapping) {
-            mapping.push_back({.title = text(one.title), .detail = text(one.column), .badge = one.required ? tr("required") : one.remembered ? tr("as last time") : QString(),
-                .tone = one.required && one.column.empty() ? QStringLiteral("bad") : QString()});
+            const bool saidAbove = one.field == "edition" && one.column.empty() && !m_preview->batch.edition.empty();
+            const QString badge = saidAbove ? tr("said above") : one.required ? tr("required") : one.remembered ? tr("as last time") : QString();
+            mapping.push_back({.title = text(one.title), .detail = text(one.column), .badge = badge,
+                .tone = one.required && one.column.empty() && !saidAbove ? QStringLiteral("bad") : QString()});
         }
         const auto tell = [&problems](const core::Finding& one) {
             const QString where = one.row > 0 ? tr("row %1").arg(one.row) : QString();

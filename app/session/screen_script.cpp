@@ -100,6 +100,7 @@ void ScreenScript::show(const QJsonObject& step)
         const QGeoCoordinate position(at[1].toDouble(), at[0].toDouble());
         m_desk->selection()->tap(position, 12, false);
     }
+    if (step.contains(u"home")) emit m_desk->selection()->comeIntoView(m_desk->scene()->district());
     if (step.contains(u"search")) m_desk->search()->setTyped(step[u"search"].toString());
     if (step.contains(u"go")) m_desk->search()->go(step[u"go"].toInt());
     if (step.contains(u"closeCard")) m_desk->card()->close();
@@ -127,6 +128,7 @@ core::Result<void> ScreenScript::openPages(const QJsonObject& step)
         m_desk->setPage(Desk::ImportOpen);
         m_desk->intake()->choose(QUrl::fromLocalFile(QFileInfo(step[u"import"].toString()).absoluteFilePath()));
     }
+    if (step.contains(u"edition")) m_desk->intake()->setEdition(step[u"edition"].toString());
     if (step.contains(u"kind")) {
         const auto kind = core::registerNamed(step[u"kind"].toString().toStdString());
         if (!kind) return core::fail(core::ErrorCode::BadInput, "A step names a register that there is not.");
@@ -137,6 +139,7 @@ core::Result<void> ScreenScript::openPages(const QJsonObject& step)
 
 core::Result<void> ScreenScript::save(const QString& file)
 {
+    m_desk->selection()->leave(); // where the pointer happens to be is no part of the picture
     if (!m_window->grabWindow().save(file)) return core::fail(core::ErrorCode::ReadOnly, "The picture " + file.toStdString() + " cannot be written.");
     return {};
 }
