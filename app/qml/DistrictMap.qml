@@ -99,8 +99,11 @@ FocusScope {
         maximumTilt: 0
         copyrightsVisible: false
 
-        MapItemView {
+        // Not MapItemView: in Qt 6.8 it leaves the items of a model that is reset on the map.
+        Instantiator {
             model: root.marks
+            onObjectAdded: (index, object) => map.addMapItemGroup(object as MapItemGroup)
+            onObjectRemoved: (index, object) => map.removeMapItemGroup(object as MapItemGroup)
             delegate: MapItemGroup {
                 id: mark
 
@@ -138,8 +141,10 @@ FocusScope {
                 }
             }
         }
-        MapItemView {
+        Instantiator {
             model: root.check
+            onObjectAdded: (index, object) => map.addMapItem(object as MapQuickItem)
+            onObjectRemoved: (index, object) => map.removeMapItem(object as MapQuickItem)
             delegate: MapQuickItem {
                 id: fault
 

@@ -47,7 +47,7 @@ Rectangle {
                 Accessible.description: note
                 contentItem: ColumnLayout {
                     spacing: 0
-                    Words { text: headline.section; color: Look.muted; font.pixelSize: Look.small; maximumLineCount: 2; Layout.fillWidth: true }
+                    Words { text: headline.section; color: Look.muted; font.pixelSize: Look.small; maximumLineCount: Look.scale < 1.4 ? 2 : 5; Layout.fillWidth: true }
                     Words {
                         text: headline.title
                         font.pixelSize: Look.figure
@@ -58,7 +58,7 @@ Rectangle {
                         wrapMode: Text.NoWrap
                         Layout.fillWidth: true
                     }
-                    Words { text: headline.detail; font.pixelSize: Look.small; maximumLineCount: 2; Layout.fillWidth: true }
+                    Words { visible: Look.scale < 1.4; text: headline.detail; font.pixelSize: Look.small; maximumLineCount: 2; Layout.fillWidth: true }
                 }
                 FocusFrame { shown: headline.visualFocus }
                 HintBox { words: headline.detail + ". " + headline.note; shown: headline.hovered || headline.visualFocus }

@@ -22,17 +22,17 @@ ColumnLayout {
         columns: 2
         columnSpacing: 6
         Item {
-            Layout.preferredWidth: 18 * Look.scale
+            Layout.preferredWidth: 36 * Look.scale
             Layout.preferredHeight: square.height
             Words {
                 anchors.centerIn: parent
-                width: square.height + 40
+                width: square.height + 8
                 rotation: -90
                 text: root.legend.secondAxis + " →"
                 font.pixelSize: Look.small
                 color: Look.muted
                 horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.NoWrap
+                maximumLineCount: 2
             }
         }
         Item {

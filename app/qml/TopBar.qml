@@ -10,70 +10,84 @@ Rectangle {
     required property Desk desk
 
     color: Look.surface
-    implicitHeight: Look.row + 16
+    implicitHeight: rows.implicitHeight + 16
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Actions")
 
     Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Look.line }
-    RowLayout {
-        anchors.fill: parent
+    // Large text or a narrow window: what can be done in one row, how it looks in the next.
+    GridLayout {
+        id: rows
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Look.margin
         anchors.rightMargin: 10
-        spacing: 6
-        ActionButton {
-            words: qsTr("Bring in …")
-            hint: qsTr("A file of areas, points or rows (Ctrl+I); or drop one on the window")
-            primary: true
-            enabled: root.desk.place.open
-            onClicked: root.desk.page = Desk.ImportOpen
-        }
-        ActionButton { words: qsTr("Table"); hint: qsTr("The registers as tables (Ctrl+T)"); checked: root.desk.tableOpen; enabled: root.desk.place.open; onClicked: root.desk.tableOpen = !root.desk.tableOpen }
-        ActionButton { words: qsTr("Check"); hint: qsTr("Gaps, overlaps, and the file itself"); checked: root.desk.page === Desk.CheckOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.CheckOpen }
-        ActionButton { words: qsTr("History"); checked: root.desk.page === Desk.HistoryOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.HistoryOpen }
-        ActionButton { quiet: true; words: qsTr("Undo"); hint: root.desk.place.undoable; enabled: root.desk.place.undoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.undo() }
-        ActionButton { quiet: true; words: qsTr("Redo"); hint: root.desk.place.redoable; enabled: root.desk.place.redoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.redo() }
-        Item {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            RowLayout {
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(parent.width, 340)
-                visible: root.desk.place.busy
-                spacing: 8
-                Words { text: root.desk.place.doing; color: Look.muted; font.pixelSize: Look.small; Layout.fillWidth: true; horizontalAlignment: Text.AlignRight; wrapMode: Text.NoWrap }
-                Rectangle {
-                    Layout.preferredWidth: 70
-                    Layout.preferredHeight: 5
-                    radius: 3
-                    color: Look.line
-                    Accessible.role: Accessible.ProgressBar
-                    Accessible.name: root.desk.place.doing
-                    Rectangle {
-                        height: parent.height
-                        radius: 3
-                        color: Look.accent
-                        width: root.desk.place.progress >= 0 ? parent.width * root.desk.place.progress : parent.width * 0.3
-                        x: root.desk.place.progress >= 0 ? 0 : slide.at * parent.width * 0.7
-                        NumberAnimation { id: slide; property real at: 0; target: slide; property: "at"; from: 0; to: 1; duration: 1200; loops: Animation.Infinite; running: root.desk.place.busy && root.desk.place.progress < 0 }
-                    }
-                }
-                ActionButton { quiet: true; words: qsTr("Stop"); onClicked: root.desk.place.cancel() }
+        columns: root.width < (actions.implicitWidth + 240 * Look.scale) ? 1 : 2
+        columnSpacing: 6
+        rowSpacing: 6
+        RowLayout {
+            id: actions
+            spacing: 6
+            ActionButton {
+                words: qsTr("Bring in …")
+                hint: qsTr("A file of areas, points or rows (Ctrl+I); or drop one on the window")
+                primary: true
+                enabled: root.desk.place.open
+                onClicked: root.desk.page = Desk.ImportOpen
             }
+            ActionButton { words: qsTr("Table"); hint: qsTr("The registers as tables (Ctrl+T)"); checked: root.desk.tableOpen; enabled: root.desk.place.open; onClicked: root.desk.tableOpen = !root.desk.tableOpen }
+            ActionButton { words: qsTr("Check"); hint: qsTr("Gaps, overlaps, and the file itself"); checked: root.desk.page === Desk.CheckOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.CheckOpen }
+            ActionButton { words: qsTr("History"); checked: root.desk.page === Desk.HistoryOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.HistoryOpen }
+            ActionButton { quiet: true; words: qsTr("Undo"); hint: root.desk.place.undoable; enabled: root.desk.place.undoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.undo() }
+            ActionButton { quiet: true; words: qsTr("Redo"); hint: root.desk.place.redoable; enabled: root.desk.place.redoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.redo() }
         }
-        ChoiceBox {
-            implicitWidth: 86 * Look.scale
-            label: qsTr("Text size")
-            model: root.desk.appearance.textSizes
-            currentIndex: root.desk.appearance.textSize
-            onActivated: index => root.desk.appearance.textSize = index
-        }
-        ChoiceBox {
-            implicitWidth: 138 * Look.scale
-            label: qsTr("Light or dark")
-            model: root.desk.appearance.modes
-            currentIndex: root.desk.appearance.mode
-            onActivated: index => root.desk.appearance.mode = index
+        RowLayout {
+            spacing: 6
+            Layout.fillWidth: true
+            Item {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                RowLayout {
+                    anchors.right: parent.right
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(parent.width, 340)
+                    visible: root.desk.place.busy
+                    spacing: 8
+                    Words { text: root.desk.place.doing; color: Look.muted; font.pixelSize: Look.small; Layout.fillWidth: true; horizontalAlignment: Text.AlignRight; wrapMode: Text.NoWrap }
+                    Rectangle {
+                        Layout.preferredWidth: 70
+                        Layout.preferredHeight: 5
+                        radius: 3
+                        color: Look.line
+                        Accessible.role: Accessible.ProgressBar
+                        Accessible.name: root.desk.place.doing
+                        Rectangle {
+                            height: parent.height
+                            radius: 3
+                            color: Look.accent
+                            width: root.desk.place.progress >= 0 ? parent.width * root.desk.place.progress : parent.width * 0.3
+                            x: root.desk.place.progress >= 0 ? 0 : slide.at * parent.width * 0.7
+                            NumberAnimation { id: slide; property real at: 0; target: slide; property: "at"; from: 0; to: 1; duration: 1200; loops: Animation.Infinite; running: root.desk.place.busy && root.desk.place.progress < 0 }
+                        }
+                    }
+                    ActionButton { quiet: true; words: qsTr("Stop"); onClicked: root.desk.place.cancel() }
+                }
+            }
+            ChoiceBox {
+                implicitWidth: 86 * Look.scale
+                label: qsTr("Text size")
+                model: root.desk.appearance.textSizes
+                currentIndex: root.desk.appearance.textSize
+                onActivated: index => root.desk.appearance.textSize = index
+            }
+            ChoiceBox {
+                implicitWidth: 138 * Look.scale
+                label: qsTr("Light or dark")
+                model: root.desk.appearance.modes
+                currentIndex: root.desk.appearance.mode
+                onActivated: index => root.desk.appearance.mode = index
+            }
         }
     }
 }

@@ -60,6 +60,7 @@ void ScreenScript::tick()
         QGuiApplication::exit(1);
         return;
     }
+    m_desk->selection()->leave(); // where the pointer happens to be is no part of a picture
     if (!settled()) return;
     if (m_next >= m_steps.size()) {
         m_tick.stop();
@@ -139,7 +140,6 @@ core::Result<void> ScreenScript::openPages(const QJsonObject& step)
 
 core::Result<void> ScreenScript::save(const QString& file)
 {
-    m_desk->selection()->leave(); // where the pointer happens to be is no part of the picture
     if (!m_window->grabWindow().save(file)) return core::fail(core::ErrorCode::ReadOnly, "The picture " + file.toStdString() + " cannot be written.");
     return {};
 }

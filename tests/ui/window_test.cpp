@@ -122,3 +122,26 @@ TEST_CASE("the map is moved and zoomed by the keyboard alone", "[ui]")
     QTest::keyClick(open.window, Qt::Key_Return);
     CHECK(open.until([&] { return open.desk.card()->isShown(); }));
 }
+
+TEST_CASE("an outline is gone when the pointer has left", "[ui]")
+{
+    OpenWindow open(fourCorners());
+    const auto outlines = [&open] {
+        int count = 0;
+        QList<QQuickItem*> items{open.item("map")};
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            items.append(items[i]->childItems());
+            count += items[i]->inherits("QDeclarativePolygonMapItem") && items[i]->isVisible() ? 1 : 0;
+        }
+        return count;
+    };
+    const QGeoCoordinate centre = open.tiles()->center();
+    for (int i = 0; i < 8; ++i) {
+        open.desk.selection()->hover(QGeoCoordinate(centre.latitude() + 0.01 * i, centre.longitude() + 0.01), open.tiles()->zoomLevel());
+        open.desk.selection()->leave();
+    }
+    open.desk.selection()->hover(QGeoCoordinate(centre.latitude() + 0.02, centre.longitude() + 0.02), open.tiles()->zoomLevel());
+    CHECK(open.until([&] { return outlines() == 1; }));
+    open.desk.selection()->leave();
+    CHECK(open.until([&] { return outlines() == 0; }, 3000));
+}
