@@ -6,6 +6,9 @@
 #include "gis/store/detail/schema.h"
 #include "gis/store/detail/trouble.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <cstdlib>
 #include <format>
 
@@ -24,6 +27,7 @@ std::string who()
         const char* value = std::getenv(name);
         if (value && *value) return value;
     }
+    if (const passwd* account = getpwuid(geteuid())) return account->pw_name;
     return "unknown";
 }
 

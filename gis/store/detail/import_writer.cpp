@@ -58,8 +58,9 @@ std::string whatOf(const ImportBatch& batch)
 {
     std::string title(core::specOf(batch.kind).title);
     title.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(title.front())));
-    std::string what = batch.rows.size() == 1 ? std::format("Imported 1 row of {} from {}", title, batch.source)
-                                              : std::format("Imported {} {} from {}", batch.rows.size(), title, batch.source);
+    std::string what = batch.rows.size() == 1 || batch.kind == RegisterKind::Basemap
+        ? std::format("Imported {} {} of {} from {}", batch.rows.size(), batch.rows.size() == 1 ? "row" : "rows", title, batch.source)
+        : std::format("Imported {} {} from {}", batch.rows.size(), title, batch.source);
     if (!batch.rejected.empty()) what += std::format(", {} rejected", batch.rejected.size());
     return what;
 }

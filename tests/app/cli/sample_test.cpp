@@ -111,9 +111,9 @@ TEST_CASE("the sample district adds up to its published figures", "[sample]")
         const Ran checked = command.run("check rata.place --json");
         INFO(checked.err);
         REQUIRE(checked.code == 0);
-        const auto found = checked.json();
-        CHECK_FALSE(found["coverage"].empty());
-        CHECK(found["database"].empty());
-        CHECK(found["shapes"].empty());
+        const auto report = checked.json();
+        CHECK_FALSE(report["coverage"].empty());
+        CHECK(report["database"].empty());
+        CHECK(report["shapes"].empty());
     }
 }
