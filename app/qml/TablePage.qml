@@ -55,6 +55,7 @@ Rectangle {
             }
             TickBox { words: qsTr("Selected only"); on: root.sheet.selectedOnly; onTurned: on => root.sheet.selectedOnly = on }
             Words { text: root.sheet.summary; color: Look.muted; Layout.fillWidth: true; wrapMode: Text.NoWrap; Layout.minimumWidth: 60 }
+            ActionButton { words: qsTr("Show"); hint: qsTr("Brings the selected rows into view on the map"); onClicked: root.sheet.showSelected() }
             ActionButton { words: qsTr("Select all"); hint: qsTr("Selects every row shown (Ctrl+A)"); onClicked: root.sheet.selectShown() }
             ActionButton { words: qsTr("Copy"); hint: qsTr("The selected rows, for a spreadsheet (Ctrl+C)"); onClicked: root.sheet.copySelected() }
             ActionButton { words: qsTr("Export …"); hint: qsTr("The selected rows to a file; all that are shown if none is selected"); onClicked: exportPicker.open() }

@@ -212,6 +212,8 @@ void RegisterSheet::selectShown()
     m_selection->select(std::move(rows));
 }
 
+void RegisterSheet::showSelected() { m_selection->bringSelectedIntoView(); }
+
 std::vector<std::int64_t> RegisterSheet::chosenIds() const
 {
     std::vector<std::int64_t> ids;

@@ -55,6 +55,7 @@ public:
     Q_INVOKABLE void click(int row, bool add, bool reach);
     Q_INVOKABLE void visit(int row); ///< Goes there on the map.
     Q_INVOKABLE void selectShown();
+    Q_INVOKABLE void showSelected(); ///< Brings all selected rows into view on the map.
     Q_INVOKABLE void copySelected() const; ///< To the clipboard as tab-separated text with headings; all that is shown if nothing is selected.
     /// Writes the selected rows, else all that are shown; told() or failed() of the place follows. The file's ending says the format.
     Q_INVOKABLE void exportTo(const QUrl& file);

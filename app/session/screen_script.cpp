@@ -125,6 +125,7 @@ core::Result<void> ScreenScript::openPages(const QJsonObject& step)
         m_desk->sheet()->click(row.toInt(), add, false);
         add = true;
     }
+    if (add) m_desk->sheet()->showSelected();
     if (step.contains(u"import")) {
         m_desk->setPage(Desk::ImportOpen);
         m_desk->intake()->choose(QUrl::fromLocalFile(QFileInfo(step[u"import"].toString()).absoluteFilePath()));
