@@ -161,12 +161,14 @@ std::vector<bool> groundBeyond(const Country& country, double insideSquareMetres
     std::vector<bool> taken(mesh.cells.size());
     using Entry = std::pair<double, int>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-    const Spot heart{27'500, 3000};
+    // A shallow bulge over the middle of the border reads as a valley that the hills share; a round one reads as a mistake.
+    const Spot heart{23'000, 3000};
+    const auto order = [&](Spot site) { return 4.8 * (site.x - heart.x) * (site.x - heart.x) + (site.y - heart.y) * (site.y - heart.y); };
     const auto outside = [&](int cell) { return country.areas.board[static_cast<std::size_t>(cell)] < 0 && country.terrain.ground[static_cast<std::size_t>(cell)] == Ground::Land; };
     const auto offer = [&](int cell) {
         for (const int e : mesh.cells[static_cast<std::size_t>(cell)].edges) {
             const int n = mesh.edges[static_cast<std::size_t>(e)].otherCell(cell);
-            if (n >= 0 && outside(n)) open.push({apart(mesh.cells[static_cast<std::size_t>(n)].site, heart), n});
+            if (n >= 0 && outside(n)) open.push({order(mesh.cells[static_cast<std::size_t>(n)].site), n});
         }
     };
     const int hills = static_cast<int>(boardIndex("MAN"));
