@@ -24,5 +24,6 @@ for picture in opening:none priorities:priorities spend:spend budget:budget; do
   enter "$hereabouts" render "$place" --show "${picture#*:}" --size 1280x905 -o "$pictures/${picture%%:*}.png" >&2 || exit 1
 done
 enter "$hereabouts" info "$place"
-printf '\nThe pictures: %s\n' "$pictures"/*.png
-printf 'The place file: %s\n' "$place"
+printf '\nThe pictures:\n'
+printf '  %s\n' "$pictures"/*.png
+printf 'The place file:\n  %s\n' "$place"
