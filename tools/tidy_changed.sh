@@ -11,7 +11,8 @@ changed() { if [ -n "$base" ]; then git diff --name-only "$base" HEAD; else git 
 rooms=$(changed | grep -E '^(core|gis|app)/.*\.(cpp|h)$' | xargs -r -n1 dirname | sed 's|/detail$||' | sort -u)
 [ -n "$rooms" ] || { echo "tidy: no room changed"; exit 0; }
 
-mapfile -t files < <(for room in $rooms; do git ls-files "$room/*.cpp"; done | sort -u)
+# From the bottom up: what others stand on is looked at first.
+mapfile -t files < <(for layer in core gis app; do for room in $rooms; do [[ $room != $layer/* ]] || git ls-files "$room/*.cpp" | sort -u; done; done)
 started=$SECONDS
 reached=0
 for ((i = 0; i < ${#files[@]}; i += 8)); do
