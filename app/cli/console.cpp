@@ -4,6 +4,7 @@
 #include "core/joined/written.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <format>
 #include <print>
@@ -128,7 +129,7 @@ std::string metresText(double metres) { return metres < 1000 ? std::format("{:.0
 std::string groundText(double squareMetres)
 {
     if (squareMetres < 10) return std::format("{:.2f} m²", squareMetres);
-    if (squareMetres < 1e5) return std::format("{} m²", core::writtenCount(static_cast<std::int64_t>(squareMetres + 0.5)));
+    if (squareMetres < 1e5) return std::format("{} m²", core::writtenCount(std::llround(squareMetres)));
     return std::format("{:.2f} km²", squareMetres / 1e6);
 }
 
