@@ -48,7 +48,7 @@ private:
     void work(const std::stop_token& stop);
     void remember(const WantedTile& tile, const QImage& image);
 
-    static constexpr qsizetype kMemoryBytes = 64 * 1024 * 1024;
+    static constexpr qsizetype kMemoryBytes = qsizetype{64} * 1024 * 1024;
 
     Painted m_painted;
     std::mutex m_mutex;

@@ -29,7 +29,7 @@ std::string_view wayOf(core::ClassMethod method)
 std::string classLabel(const core::ValueClass& one, bool last, core::ClassMethod method, const FigureByArea& figure, std::string_view currency)
 {
     const bool byBounds = method == core::ClassMethod::EqualInterval || method == core::ClassMethod::Manual;
-    const std::string from = figure.text(byBounds ? one.from : one.least, currency);
+    std::string from = figure.text(byBounds ? one.from : one.least, currency);
     const std::string to = figure.text(byBounds ? one.to : one.most, currency);
     if (from == to) return from;
     return byBounds && !last ? std::format("{} to under {}", from, to) : std::format("{} to {}", from, to);
