@@ -130,6 +130,7 @@ std::string groundText(double squareMetres)
 {
     if (squareMetres < 10) return std::format("{:.2f} m²", squareMetres);
     if (squareMetres < 1e5) return std::format("{} m²", core::writtenCount(std::llround(squareMetres)));
+    if (squareMetres >= 1e9) return std::format("{} km²", core::writtenCount(std::llround(squareMetres / 1e6)));
     return std::format("{:.2f} km²", squareMetres / 1e6);
 }
 
