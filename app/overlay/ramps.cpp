@@ -77,7 +77,7 @@ ThemedColour categoryColour(std::size_t index)
 
 ThemedColour bivariateColour(int column, int row)
 {
-    const auto cell = static_cast<std::size_t>(3 * row + column);
+    const auto cell = std::size_t{3} * static_cast<std::size_t>(row) + static_cast<std::size_t>(column);
     return {.light = QColor(kBivariateLight[cell]), .dark = QColor(kBivariateDark[cell])};
 }
 

@@ -23,8 +23,8 @@ BoxIndex::BoxIndex(std::span<const core::Box> boxes)
     const auto byX = [&boxes](std::uint32_t a, std::uint32_t b) { return boxes[a].minX + boxes[a].maxX < boxes[b].minX + boxes[b].maxX; };
     const auto byY = [&boxes](std::uint32_t a, std::uint32_t b) { return boxes[a].minY + boxes[a].maxY < boxes[b].minY + boxes[b].maxY; };
     std::ranges::sort(m_items, byX);
-    const auto leaves = static_cast<double>((m_items.size() + kFanOut - 1) / kFanOut);
-    const std::size_t slice = kFanOut * static_cast<std::size_t>(std::ceil(std::sqrt(leaves)));
+    const std::size_t leaves = (m_items.size() + kFanOut - 1) / kFanOut;
+    const std::size_t slice = kFanOut * static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(leaves))));
     for (std::size_t from = 0; from < m_items.size(); from += slice) {
         std::ranges::sort(std::span(m_items).subspan(from, std::min(slice, m_items.size() - from)), byY);
     }

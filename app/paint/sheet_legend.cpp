@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <ranges>
 
 namespace hereabouts::app {
 
@@ -129,13 +130,12 @@ QString ruleLabel(const ShapeLayer& layer, const StyleRule& rule, bool several)
 /// What is on the map where no overlay is: every layer of areas and places that is on, a line for each way it is drawn.
 void layersLegend(SheetColumn& column, const MapPicture& picture)
 {
-    const auto& choices = picture.choices().layers;
-    for (auto choice = choices.rbegin(); choice != choices.rend(); ++choice) {
-        if (!choice->on) continue;
+    for (const LayerChoice& choice : picture.choices().layers | std::views::reverse) {
+        if (!choice.on) continue;
         for (const core::RegisterKind kind : core::kAllRegisters) {
             if (kind == core::RegisterKind::Basemap) continue;
             for (const ShapeLayer& layer : picture.layers()->shapes(kind).layers) {
-                if (layer.key != choice->key) continue;
+                if (layer.key != choice.key) continue;
                 const auto used = [&layer](std::size_t rule) { return std::ranges::count(layer.ruleOf, static_cast<std::uint8_t>(rule)); };
                 std::size_t ways = 0;
                 for (std::size_t rule = 0; rule < layer.style->rules.size(); ++rule) ways += used(rule) > 0 ? 1 : 0;

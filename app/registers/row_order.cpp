@@ -16,7 +16,7 @@ namespace {
 /// The place of every distinct word in the order of filing; word 0, no text, has none.
 std::vector<double> filed(const core::TextColumn& column)
 {
-    QCollator collator(QLocale(QLocale::English));
+    QCollator collator{QLocale{QLocale::English}};
     collator.setNumericMode(true);
     std::vector<QString> keys;
     for (const std::string& word : column.distinct()) keys.push_back(QString::fromStdString(gis::fold(word)));
