@@ -154,6 +154,15 @@ void addCandidates(const RegisterShapes& shapes, const ShapeLayer& layer, double
     }
 }
 
+/// A path that no other thread paints: what QPainter works out of a path it keeps inside the path, unguarded, and copies share it until one of them changes.
+QPainterPath ownCopy(QPainterPath path)
+{
+    if (path.isEmpty()) return path;
+    const QPointF first = path.elementAt(0);
+    path.setElementPositionAt(0, first.x(), first.y());
+    return path;
+}
+
 } // namespace
 
 LabelBook::LabelBook(MapLayersPtr layers, std::vector<LayerChoice> choices) : m_layers(std::move(layers)), m_choices(std::move(choices)) {}
@@ -223,8 +232,9 @@ void LabelBook::paint(QPainter& painter, const Screen& screen, Theme theme) cons
             painter.rotate(label.angle);
             QColor halo = label.style->halo.in(theme);
             halo.setAlpha(215);
-            painter.strokePath(label.glyphs, QPen(halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter.fillPath(label.glyphs, label.style->colour.in(theme));
+            const QPainterPath glyphs = ownCopy(label.glyphs);
+            painter.strokePath(glyphs, QPen(halo, 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.fillPath(glyphs, label.style->colour.in(theme));
             painter.restore();
         }
     };

@@ -13,10 +13,13 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <random>
 #include <string>
+#include <thread>
+#include <vector>
 
 using namespace hereabouts;
 using namespace hereabouts::app;
@@ -101,6 +104,22 @@ TEST_CASE("tiles join: four tiles are the same pixels as one picture of all of t
     INFO(overlay << " at zoom " << zoom);
     CHECK(different <= 256 / 8);
     CHECK(greatest <= 32);
+}
+
+// What QPainter keeps inside a path is made when it is first painted: only a picture that nobody has painted yet can show a race.
+TEST_CASE("several threads paint a new picture at once, and each paints it right", "[paint]")
+{
+    const QImage expected = picture("none")->tile(middleTile(*picture("none"), 12));
+    std::atomic<int> wrong = 0;
+    for (int round = 0; round < 60; ++round) {
+        const auto map = picture("none");
+        const TileKey key = middleTile(*map, 12);
+        std::vector<std::jthread> painters;
+        for (int thread = 0; thread < 4; ++thread) {
+            painters.emplace_back([&] { wrong += map->tile(key) == expected ? 0 : 1; });
+        }
+    }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("an area has the colour of its class in light and in dark", "[paint]")
