@@ -2,6 +2,7 @@
 #include "data/samples/builder/country.h"
 #include "data/samples/builder/files.h"
 
+#include <cmath>
 #include <format>
 #include <queue>
 #include <stdexcept>
@@ -188,14 +189,24 @@ std::vector<bool> groundBeyond(const Country& country, double insideSquareMetres
     return taken;
 }
 
-/// A slip of the pen: two neighbouring points of the longest stretch exchanged, so that the line crosses itself.
+double turn(Spot a, Spot b, Spot c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+
+bool cross(Spot a, Spot b, Spot c, Spot d) { return (turn(a, b, c) > 0) != (turn(a, b, d) > 0) && (turn(c, d, a) > 0) != (turn(c, d, b) > 0); }
+
+/// A slip of the pen: two neighbouring points exchanged where that makes the line cross itself most.
 void crossOver(Path& ring)
 {
-    std::size_t longest = 1;
+    double widest = 0;
+    std::size_t slip = 0;
     for (std::size_t i = 1; i + 2 < ring.size(); ++i) {
-        if (apart(ring[i], ring[i + 1]) > apart(ring[longest], ring[longest + 1])) longest = i;
+        const double wide = std::min(std::abs(turn(ring[i - 1], ring[i], ring[i + 1])), std::abs(turn(ring[i], ring[i + 1], ring[i + 2])));
+        if (wide > widest && cross(ring[i - 1], ring[i + 1], ring[i], ring[i + 2])) {
+            widest = wide;
+            slip = i;
+        }
     }
-    std::swap(ring[longest], ring[longest + 1]);
+    if (slip == 0) throw std::logic_error("No line of this community can cross itself by one slip.");
+    std::swap(ring[slip], ring[slip + 1]);
 }
 
 void writeCommunities(const Country& country, const std::filesystem::path& folder)
