@@ -2,6 +2,7 @@
 #include "data/samples/builder/country.h"
 #include "data/samples/builder/files.h"
 
+#include <algorithm>
 #include <cmath>
 #include <format>
 #include <queue>

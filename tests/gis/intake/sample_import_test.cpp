@@ -26,6 +26,10 @@ TEST_CASE("the sample district comes in through the same import as anybody's fil
         INFO(request.source.filename().string() << ": " << (shown ? shown->obstacle() : shown.error().message));
         REQUIRE(shown.has_value());
         REQUIRE(shown->canCommit());
+        if (request.kind == RegisterKind::Communities) {
+            REQUIRE(shown->batch.repaired.size() == 1);
+            CHECK(shown->batch.repaired.front().code == "C16");
+        }
         if (request.kind == RegisterKind::Ballots) ballotsTurnedAway = shown->batch.rejected.size();
         else if (!shown->batch.rejected.empty()) FAIL(shown->batch.rejected.front().row << " " << shown->batch.rejected.front().field << " " << shown->batch.rejected.front().reason);
         REQUIRE(gis::commitImport(*place, *shown).has_value());
