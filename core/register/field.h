@@ -29,7 +29,7 @@ struct Field {
     std::string_view title;  ///< What a screen calls it.
     FieldType type = FieldType::Text;
     bool required = false;
-    /// Headings of foreign files that mean this field, lower case, letters and digits alone ("wd13nm" for WD13NM); ends in '*' to match a start.
+    /// Headings of foreign files that mean this field, lower case, letters and digits alone ("wd13nm" for WD13NM); '*' stands for any run of them.
     std::vector<std::string_view> headings;
     /// Closed list of words a Text field may hold; empty for any. Matching folds case, blanks and hyphens.
     std::vector<std::string_view> words;
