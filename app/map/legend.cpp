@@ -25,9 +25,7 @@ QString patternName(LegendPattern pattern)
 Legend::Legend(MapScene* scene, MapSelection* selection, QObject* parent) : QAbstractListModel(parent), m_scene(scene), m_selection(selection)
 {
     connect(scene, &MapScene::overlayChanged, this, &Legend::takeOverlay);
-    connect(scene, &MapScene::pictureChanged, this, [this] {
-        if (rowCount() > 0) emit dataChanged(index(0), index(rowCount() - 1), {ColourRole});
-    });
+    connect(scene, &MapScene::pictureChanged, this, &Legend::takePicture);
 }
 
 void Legend::takeOverlay()
@@ -38,11 +36,45 @@ void Legend::takeOverlay()
     emit legendChanged();
 }
 
-int Legend::rowCount(const QModelIndex& parent) const { return parent.isValid() || !m_overlay ? 0 : static_cast<int>(m_overlay->legend.size()); }
+void Legend::takePicture()
+{
+    auto layers = m_scene->picture() ? layerLegend(*m_scene->picture()) : std::vector<LayerLegendEntry>{};
+    const auto same = [](const LayerLegendEntry& a, const LayerLegendEntry& b) { return a.label == b.label && a.count == b.count && a.layer == b.layer && a.rule == b.rule; };
+    const bool changed = !std::ranges::equal(layers, m_layers, same);
+    if (changed && showsLayers()) {
+        beginResetModel();
+        m_layers = std::move(layers);
+        endResetModel();
+        emit legendChanged();
+        return;
+    }
+    m_layers = std::move(layers);
+    if (rowCount() > 0) emit dataChanged(index(0), index(rowCount() - 1), {ColourRole});
+}
+
+int Legend::rowCount(const QModelIndex& parent) const
+{
+    if (parent.isValid()) return 0;
+    return static_cast<int>(showsLayers() ? m_layers.size() : m_overlay->legend.size());
+}
+
+QVariant Legend::layerData(const LayerLegendEntry& entry, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case LabelRole: return entry.label;
+    case ColourRole: return QColor(Qt::transparent);
+    case PatternRole: return QStringLiteral("layer");
+    case CountRole: return QString::fromStdString(formatCount(entry.count));
+    case CellRole: return -1;
+    default: return {};
+    }
+}
 
 QVariant Legend::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    if (showsLayers()) return layerData(m_layers[static_cast<std::size_t>(index.row())], role);
     const LegendEntry& entry = m_overlay->legend[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
@@ -60,7 +92,18 @@ QHash<int, QByteArray> Legend::roleNames() const
     return {{LabelRole, "label"}, {ColourRole, "colour"}, {PatternRole, "pattern"}, {CountRole, "count"}, {CellRole, "cell"}};
 }
 
-QString Legend::title() const { return m_overlay ? QString::fromStdString(m_overlay->title) : QString(); }
+QString Legend::title() const
+{
+    if (showsLayers()) return m_layers.empty() ? QString() : tr("On the map");
+    return QString::fromStdString(m_overlay->title);
+}
+
+void Legend::drawSign(QPainter& painter, const QRectF& box, int row) const
+{
+    if (!showsLayers() || row < 0 || row >= rowCount() || !m_scene->picture()) return;
+    drawLayerSign(painter, box, *m_scene->picture(), m_layers[static_cast<std::size_t>(row)]);
+}
+
 QString Legend::subtitle() const { return m_overlay ? QString::fromStdString(m_overlay->subtitle) : QString(); }
 QString Legend::firstAxis() const { return m_overlay ? QString::fromStdString(m_overlay->firstAxis) : QString(); }
 QString Legend::secondAxis() const { return m_overlay ? QString::fromStdString(m_overlay->secondAxis) : QString(); }
@@ -83,6 +126,12 @@ void Legend::selectEntry(int row)
 {
     if (row < 0 || row >= rowCount()) return;
     std::set<RowRef> rows;
+    if (showsLayers()) {
+        const LayerLegendEntry& entry = m_layers[static_cast<std::size_t>(row)];
+        for (const std::int64_t id : rowsOf(*m_scene->picture(), entry)) rows.insert({.kind = entry.kind, .id = id});
+        m_selection->select(std::move(rows));
+        return;
+    }
     for (const OverlayArea& area : m_overlay->shown) {
         if (area.entry == row) rows.insert({.kind = m_overlay->areas.kind, .id = area.id});
     }

@@ -3,6 +3,7 @@
 
 #include "app/map/map_scene.h"
 #include "app/map/map_selection.h"
+#include "app/paint/layer_legend.h"
 
 #include <QAbstractListModel>
 #include <QStringList>
@@ -10,7 +11,7 @@
 
 namespace hereabouts::app {
 
-/// The legend of the overlay that is shown; an entry selects the areas (or marks) it stands for.
+/// The legend of the overlay that is shown, or of the layers that are on where there is none; an entry selects the rows it stands for.
 class Legend : public QAbstractListModel {
     Q_OBJECT
     QML_ELEMENT
@@ -40,16 +41,22 @@ public:
     [[nodiscard]] QString secondAxis() const;
 
     Q_INVOKABLE void selectEntry(int row);
+    /// Draws a layer's sign as the map draws it; nothing for an overlay's entry.
+    void drawSign(QPainter& painter, const QRectF& box, int row) const;
 
 signals:
     void legendChanged();
 
 private:
     void takeOverlay();
+    void takePicture();
+    [[nodiscard]] bool showsLayers() const { return !m_overlay || m_overlay->legend.empty(); }
+    [[nodiscard]] QVariant layerData(const LayerLegendEntry& entry, int role) const;
 
     MapScene* m_scene;
     MapSelection* m_selection;
     OverlayPtr m_overlay;
+    std::vector<LayerLegendEntry> m_layers; ///< Where there is no overlay.
 };
 
 } // namespace hereabouts::app

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/overlay/format.h"
 #include "app/paint/detail/hatch.h"
-#include "app/paint/detail/marks.h"
-#include "app/paint/detail/register_shapes.h"
 #include "app/paint/detail/sheet.h"
+#include "app/paint/layer_legend.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -13,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <ranges>
 
 namespace hereabouts::app {
 
@@ -95,57 +93,13 @@ void bivariateSquare(SheetColumn& column, const Overlay& overlay, Theme theme)
     column.text(QStringLiteral("Each measure is cut into thirds; the numbers count areas."), 11, false, colours.quiet, 6);
 }
 
-void layerSwatch(QPainter& painter, const QRectF& box, const StyleRule& rule, Theme theme)
-{
-    if (rule.mark) {
-        drawMark(painter, box.center(), *rule.mark, 11, theme);
-        return;
-    }
-    if (rule.fill) {
-        QColor colour = rule.fill->colour.in(theme);
-        colour.setAlphaF(static_cast<float>(std::max(0.15, rule.fill->opacity)));
-        painter.fillRect(box, colour);
-    }
-    if (!rule.line) return;
-    QPen pen(rule.line->colour.in(theme), 1.8);
-    QList<qreal> dash;
-    for (const double length : rule.line->dash) dash.push_back(length / 1.8);
-    if (!dash.isEmpty()) pen.setDashPattern(dash);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    if (rule.fill) painter.drawRect(box);
-    else painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
-}
-
-QString ruleLabel(const ShapeLayer& layer, const StyleRule& rule, bool several)
-{
-    QString label = QString::fromStdString(layer.title);
-    if (!several) return label;
-    if (rule.words.empty()) return label + QStringLiteral(", others");
-    QStringList words;
-    for (const std::string& word : rule.words) words.push_back(QString::fromStdString(word));
-    return label + QStringLiteral(", ") + (words.size() > 2 ? words.front() + QStringLiteral(" and the like") : words.join(QStringLiteral(", ")));
-}
-
-/// What is on the map where no overlay is: every layer of areas and places that is on, a line for each way it is drawn.
+/// What is on the map where no overlay is.
 void layersLegend(SheetColumn& column, const MapPicture& picture)
 {
-    for (const LayerChoice& choice : picture.choices().layers | std::views::reverse) {
-        if (!choice.on) continue;
-        for (const core::RegisterKind kind : core::kAllRegisters) {
-            if (kind == core::RegisterKind::Basemap) continue;
-            for (const ShapeLayer& layer : picture.layers()->shapes(kind).layers) {
-                if (layer.key != choice.key) continue;
-                const auto used = [&layer](std::size_t rule) { return std::ranges::count(layer.ruleOf, static_cast<std::uint8_t>(rule)); };
-                std::size_t ways = 0;
-                for (std::size_t rule = 0; rule < layer.style->rules.size(); ++rule) ways += used(rule) > 0 ? 1 : 0;
-                for (std::size_t rule = 0; rule < layer.style->rules.size(); ++rule) {
-                    if (used(rule) == 0 || column.left() < 2 * kRow) continue;
-                    entryRow(column, ruleLabel(layer, layer.style->rules[rule], ways > 1), QString::fromStdString(formatCount(used(rule))),
-                        [&](QPainter& painter, const QRectF& box) { layerSwatch(painter, box, layer.style->rules[rule], picture.choices().theme); });
-                }
-            }
-        }
+    for (const LayerLegendEntry& entry : layerLegend(picture)) {
+        if (column.left() < 2 * kRow) return;
+        entryRow(column, entry.label, QString::fromStdString(formatCount(entry.count)),
+            [&](QPainter& painter, const QRectF& box) { drawLayerSign(painter, box, picture, entry); });
     }
 }
 

@@ -14,7 +14,7 @@ Rectangle {
     signal closed
 
     color: Look.surface
-    implicitHeight: row.implicitHeight + 20
+    implicitHeight: row.implicitHeight + 14
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Headline numbers")
 
@@ -24,8 +24,8 @@ Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Look.margin
         anchors.rightMargin: 6
-        anchors.topMargin: 10
-        anchors.bottomMargin: 10
+        anchors.topMargin: 8
+        anchors.bottomMargin: 6
         spacing: 14
         Repeater {
             model: root.headlines
@@ -47,7 +47,7 @@ Rectangle {
                 Accessible.description: note
                 contentItem: ColumnLayout {
                     spacing: 0
-                    Words { text: headline.section; color: Look.muted; font.pixelSize: Look.small; maximumLineCount: Look.scale < 1.4 ? 2 : 5; Layout.fillWidth: true }
+                    Words { text: headline.section; color: Look.muted; font.pixelSize: Look.small; maximumLineCount: Look.scale < 1.4 ? 1 : 5; Layout.fillWidth: true }
                     Words {
                         text: headline.title
                         font.pixelSize: Look.figure
@@ -58,7 +58,7 @@ Rectangle {
                         wrapMode: Text.NoWrap
                         Layout.fillWidth: true
                     }
-                    Words { visible: Look.scale < 1.4; text: headline.detail; font.pixelSize: Look.small; maximumLineCount: 2; Layout.fillWidth: true }
+                    Words { visible: Look.scale < 1.4; text: headline.detail; font.pixelSize: Look.small; maximumLineCount: 3; Layout.fillWidth: true }
                 }
                 FocusFrame { shown: headline.visualFocus }
                 HintBox { words: headline.detail + ". " + headline.note; shown: headline.hovered || headline.visualFocus }

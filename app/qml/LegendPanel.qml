@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Hereabouts
 import Hereabouts.Map
 
-/*! The legend of the overlay; an entry selects what it stands for. */
+/*! The legend of the overlay, or of the layers that are on; an entry selects what it stands for. */
 ColumnLayout {
     id: root
 
@@ -119,7 +119,8 @@ ColumnLayout {
             }
             contentItem: RowLayout {
                 spacing: 8
-                LegendSwatch { colour: entry.colour; pattern: entry.pattern; Layout.leftMargin: 2 }
+                LegendSwatch { visible: entry.pattern !== "layer"; colour: entry.colour; pattern: entry.pattern; Layout.leftMargin: 2 }
+                LegendSign { visible: entry.pattern === "layer"; legend: root.legend; entry: entry.index; Layout.leftMargin: 2 }
                 Words { id: words; text: entry.label; Layout.fillWidth: true }
                 Words { text: entry.count; color: Look.muted; rightPadding: 4 }
             }

@@ -41,7 +41,7 @@ std::optional<Headline> coverage(const PlaceSnapshot& place)
     }
     if (total == 0) return std::nullopt;
     return Headline{.name = "coverage",
-        .title = "Live in a recognised community",
+        .title = "In a recognised community",
         .figure = writtenShare(static_cast<double>(covered), static_cast<double>(total)),
         .sentence = std::format("{} of {} people", writtenCount(covered), writtenCount(total)),
         .definition = "People in at least one recognised or provisional community, each counted once, by the small area they live in. Communities without a boundary cover nobody.",
@@ -70,7 +70,7 @@ std::optional<Headline> progress(const PlaceSnapshot& place)
     const IntegerColumn& adopted = place.at(RegisterKind::Plans).integers("adopted_on");
     const auto newest = std::ranges::max_element(adopted);
     return Headline{.name = "priorities",
-        .title = "How far what was asked for has come",
+        .title = "From asked to delivered",
         .figure = figure,
         .sentence = sentence,
         .definition = "Priorities of current plans that reached each stage or a later one.",
@@ -132,7 +132,7 @@ std::optional<Headline> keptMoney(const PlaceSnapshot& place)
     const auto newest = std::ranges::max_element(dates);
     const std::string_view currency = place.district.currency;
     return Headline{.name = "kept",
-        .title = "Of anchor money stays in the district",
+        .title = "Of anchor money stays here",
         .figure = share(kept),
         .sentence = std::format("{} of {}; between {} and {}, as {} has no place", writtenMoney(Money::fromMinor(kept), currency), writtenMoney(Money::fromMinor(spend->total), currency),
             share(kept), share(kept + spend->unlocated), writtenMoney(Money::fromMinor(spend->unlocated), currency)),

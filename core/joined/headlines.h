@@ -12,7 +12,7 @@ namespace hereabouts::core {
 /// One of the numbers a district is opened with: a figure that says how it was made.
 struct Headline {
     std::string name;       ///< Stable key: "coverage", "priorities", "ballots", "kept", "commitments".
-    std::string title;      ///< "Live in a recognised community".
+    std::string title;      ///< "In a recognised community".
     std::string figure;     ///< As shown large: "72.7%", "71 → 52 → 34 → 19 → 7".
     std::string sentence;   ///< "33,577 of 46,200 people".
     std::string definition; ///< How it is counted, in a sentence or two.
