@@ -214,7 +214,7 @@ std::optional<std::int64_t> moneyFromText(std::string_view text, bool decimalCom
     bool up = false;
     if (fraction.size() > 2) {
         const std::string rest = fraction.substr(2);
-        const bool zeros = rest.size() >= 1 && rest.find_first_not_of('0') >= std::min<std::size_t>(rest.size(), 4);
+        const bool zeros = !rest.empty() && rest.find_first_not_of('0') >= std::min<std::size_t>(rest.size(), 4);
         const bool nines = rest.size() >= 6 && rest.find_first_not_of('9') >= 4;
         if (!zeros && !nines) return std::nullopt;
         up = nines;

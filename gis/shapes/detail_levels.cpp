@@ -64,7 +64,8 @@ core::MultiLine simplifiedLines(const Geos& geos, const core::MultiLine& lines, 
         const GeosPtr shape = line.size() > 2 ? geos.line(line) : geos.own(nullptr);
         const GeosPtr simple = shape ? geos.own(GEOSSimplify_r(geos.handle(), shape.get(), tolerance)) : geos.own(nullptr);
         core::Line now = simple ? geos.pointsOf(simple.get()) : core::Line{};
-        result.push_back(now.size() >= 2 ? std::move(now) : line);
+        if (now.size() < 2) now = line;
+        result.push_back(std::move(now));
     }
     return result;
 }

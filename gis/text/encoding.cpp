@@ -27,7 +27,7 @@ public:
     {
         if (known()) iconv_close(m_handle);
     }
-    [[nodiscard]] bool known() const { return m_handle != reinterpret_cast<iconv_t>(-1); }
+    [[nodiscard]] bool known() const { return m_handle != reinterpret_cast<iconv_t>(-1); } // NOLINT(performance-no-int-to-ptr): POSIX says it so
     [[nodiscard]] iconv_t handle() const { return m_handle; }
 
 private:
