@@ -99,10 +99,18 @@ core::Result<ordered_json> importAll(gis::PlaceFile& place, const json& manifest
 /// What communities agreed about ground that both call theirs: decisions of people, which no file of shapes holds.
 core::Result<void> setAgreements(gis::PlaceFile& place, const json& manifest)
 {
+    const auto snapshot = place.snapshot();
+    if (!snapshot) return std::unexpected(snapshot.error());
     for (const json& overlap : manifest.value("overlaps", json::array())) {
         const auto agreement = gis::agreementNamed(overlap.value("agreement", ""));
         if (!agreement) return core::fail(core::ErrorCode::Unreadable, std::format("The sample's manifest names a state \"{}\" that there is not.", overlap.value("agreement", "")));
-        const auto set = place.setOverlapAgreement(overlap.value("first", ""), overlap.value("second", ""), *agreement, overlap.value("note", ""));
+        const std::string first = overlap.value("first", ""), second = overlap.value("second", "");
+        const auto known = std::ranges::find_if((*snapshot)->overlaps, [&](const core::CommunityOverlap& one) { return one.first == first && one.second == second; });
+        if (known == (*snapshot)->overlaps.end()) return core::fail(core::ErrorCode::UnknownId, std::format("Communities {} and {} do not overlap in this place.", first, second));
+        core::CommunityOverlap settled = *known;
+        settled.agreement = *agreement;
+        settled.note = overlap.value("note", "");
+        const auto set = place.apply({gis::SetOverlap{settled}}, std::format("Overlap of {} and {}: {}", first, second, gis::agreementWord(*agreement)));
         if (!set) return std::unexpected(set.error());
     }
     return {};

@@ -37,7 +37,13 @@ QString singularOf(core::RegisterKind kind)
         QT_TRANSLATE_NOOP("Register", "Small area"), QT_TRANSLATE_NOOP("Register", "Community"), QT_TRANSLATE_NOOP("Register", "Anchor"),
         QT_TRANSLATE_NOOP("Register", "Supplier"), QT_TRANSLATE_NOOP("Register", "Locality"), QT_TRANSLATE_NOOP("Register", "Payment"),
         QT_TRANSLATE_NOOP("Register", "Place plan"), QT_TRANSLATE_NOOP("Register", "Priority"), QT_TRANSLATE_NOOP("Register", "Proposal"),
-        QT_TRANSLATE_NOOP("Register", "Ballot"), QT_TRANSLATE_NOOP("Register", "Base map")};
+        QT_TRANSLATE_NOOP("Register", "Ballot"), QT_TRANSLATE_NOOP("Register", "Base map"),
+        QT_TRANSLATE_NOOP("Register", "Boundary edition"), QT_TRANSLATE_NOOP("Register", "Drawing"), QT_TRANSLATE_NOOP("Register", "Document"),
+        QT_TRANSLATE_NOOP("Register", "Officer"), QT_TRANSLATE_NOOP("Register", "Member"), QT_TRANSLATE_NOOP("Register", "Mandate"),
+        QT_TRANSLATE_NOOP("Register", "Endorsement"), QT_TRANSLATE_NOOP("Register", "Recognition step"), QT_TRANSLATE_NOOP("Register", "Capacity need"),
+        QT_TRANSLATE_NOOP("Register", "Grant round"), QT_TRANSLATE_NOOP("Register", "Capacity grant"), QT_TRANSLATE_NOOP("Register", "Iwi or hapū relationship"),
+        QT_TRANSLATE_NOOP("Register", "Consultation"), QT_TRANSLATE_NOOP("Register", "Rule")};
+    static_assert(!kWords.empty() && kWords.back() != nullptr, "every register has a word for one of its rows");
     return QCoreApplication::translate("Register", kWords[static_cast<std::size_t>(kind)]);
 }
 

@@ -103,7 +103,7 @@ public:
             Difference difference{.where = "overlaps", .key = names.first + " / " + names.second, .field = "agreement", .first = {}, .second = {}};
             if (!both.first) difference.kind = DifferenceKind::OnlyInSecond;
             else if (!both.second) difference.kind = DifferenceKind::OnlyInFirst;
-            else if (both.first->agreement == both.second->agreement && both.first->note == both.second->note) continue;
+            else if (stateOf(*both.first) == stateOf(*both.second)) continue;
             else {
                 difference.first = stateOf(*both.first);
                 difference.second = stateOf(*both.second);
@@ -119,7 +119,12 @@ private:
     {
         static constexpr std::array<std::string_view, 4> kWords{"not asked", "agreed", "disputed", "not applicable"};
         const std::string_view word = kWords[static_cast<std::size_t>(overlap.agreement)];
-        return overlap.note.empty() ? std::string(word) : std::format("{}: {}", word, overlap.note);
+        std::string state(word);
+        if (!overlap.note.empty()) state += std::format(": {}", overlap.note);
+        if (!overlap.parties.empty()) state += std::format(", by {}", overlap.parties);
+        if (!overlap.document.empty()) state += std::format(", document {}", overlap.document);
+        if (overlap.settledOn != kNoInteger) state += std::format(", {}", writtenDate(overlap.settledOn));
+        return state;
     }
 
     void fields(const RegisterTable& a, std::size_t rowA, const RegisterTable& b, std::size_t rowB, const std::string& where, const std::string& key, std::string_view currency)

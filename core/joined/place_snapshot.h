@@ -35,8 +35,13 @@ struct CommunityOverlap {
     std::string first; ///< Community codes, first < second.
     std::string second;
     OverlapAgreement agreement = OverlapAgreement::NotAsked;
-    double squareMetres = 0;
+    double squareMetres = 0; ///< On the ellipsoid.
     std::string note;
+    std::string parties{};    ///< Who signed or disputes, as written.
+    std::string document{};   ///< Code of the document that says so.
+    std::int64_t settledOn = kNoInteger; ///< Day of the agreement or of the dispute's beginning.
+
+    friend bool operator==(const CommunityOverlap&, const CommunityOverlap&) = default;
 };
 
 /// Everything in a place at one moment, shared by pointer and never changed: an edit publishes the next one.

@@ -4,7 +4,6 @@
 #include "core/joined/written.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <format>
 #include <map>
@@ -20,21 +19,6 @@ constexpr double kShareOfOneYear = 0.99; ///< So many of the payments in twelve 
 constexpr std::int64_t kLeastDate = -25567; ///< 1900-01-01.
 constexpr std::int64_t kMostDate = 84006;   ///< 2200-01-01.
 
-/// A field that names a row of another register.
-struct Reference {
-    RegisterKind kind;
-    std::string_view field;
-    RegisterKind names;
-};
-constexpr std::array kReferences{
-    Reference{RegisterKind::Plans, "community", RegisterKind::Communities},
-    Reference{RegisterKind::Priorities, "plan", RegisterKind::Plans},
-    Reference{RegisterKind::Payments, "anchor", RegisterKind::Anchors},
-    Reference{RegisterKind::Payments, "supplier", RegisterKind::Suppliers},
-    Reference{RegisterKind::Proposals, "area_pot", RegisterKind::Boards},
-    Reference{RegisterKind::Ballots, "area", RegisterKind::Boards},
-    Reference{RegisterKind::Ballots, "choices", RegisterKind::Proposals},
-};
 
 std::unordered_set<std::string_view> namesOf(const RegisterTable& table)
 {
@@ -46,24 +30,23 @@ std::unordered_set<std::string_view> namesOf(const RegisterTable& table)
     return names;
 }
 
-void addUnknownCodes(std::vector<LooseEnd>& found, const PlaceSnapshot& place, const Reference& reference)
+void addUnknownCodes(std::vector<LooseEnd>& found, const PlaceSnapshot& place, const RegisterTable& table, const Field& field)
 {
-    const RegisterTable& table = place.at(reference.kind);
-    const RegisterTable& named = place.at(reference.names);
+    const RegisterTable& named = place.at(field.names.value());
     if (table.size() == 0 || named.size() == 0) return; // a register that was not brought in yet is no fault of every row
     const std::unordered_set<std::string_view> names = namesOf(named);
-    const TextColumn& column = table.text(reference.field);
+    const TextColumn& column = table.text(field.name);
     std::map<std::string, LooseEnd, std::less<>> unknown;
     for (std::size_t row = 0; row < table.size(); ++row) {
         for (const auto part : std::views::split(column.at(row), ';')) {
             const std::string_view code(part.begin(), part.end());
             if (code.empty() || names.contains(code)) continue;
-            LooseEnd& end = unknown.try_emplace(std::string(code), LooseEnd{.kind = reference.kind, .id = table.id(row), .code = std::string(code), .message = {}, .rows = 0}).first->second;
+            LooseEnd& end = unknown.try_emplace(std::string(code), LooseEnd{.kind = table.spec().kind, .id = table.id(row), .code = std::string(code), .message = {}, .rows = 0}).first->second;
             ++end.rows;
         }
     }
     for (auto& [code, end] : unknown) {
-        end.message = std::format("{} of {} name \"{}\" as {}, which is not among the {}.", writtenCount(end.rows), table.spec().name, code, reference.field, named.spec().name);
+        end.message = std::format("{} of {} name \"{}\" as {}, which is not among the {}.", writtenCount(end.rows), table.spec().name, code, field.name, named.spec().name);
         found.push_back(std::move(end));
     }
 }
@@ -116,7 +99,11 @@ void addDatesOutside(std::vector<LooseEnd>& found, const PlaceSnapshot& place)
 std::vector<LooseEnd> looseEnds(const PlaceSnapshot& place)
 {
     std::vector<LooseEnd> found;
-    for (const Reference& reference : kReferences) addUnknownCodes(found, place, reference);
+    for (const RegisterKind kind : kAllRegisters) {
+        for (const Field& field : specOf(kind).fields) {
+            if (field.names) addUnknownCodes(found, place, place.at(kind), field);
+        }
+    }
     addDatesOutside(found, place);
     return found;
 }

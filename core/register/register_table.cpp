@@ -7,7 +7,7 @@
 
 namespace hereabouts::core {
 
-TextColumn::TextColumn() : m_distinct{""} {}
+TextColumn::TextColumn() : m_distinct{""} { }
 
 void TextColumn::append(std::string_view text)
 {
@@ -20,7 +20,10 @@ void TextColumn::append(std::string_view text)
     m_words.push_back(word);
 }
 
-void TextColumn::appendNone() { m_words.push_back(0); }
+void TextColumn::appendNone()
+{
+    m_words.push_back(0);
+}
 
 RegisterTable::RegisterTable(const RegisterSpec& spec) : m_spec(&spec)
 {
@@ -39,7 +42,8 @@ RegisterTable::RegisterTable(const RegisterSpec& spec) : m_spec(&spec)
 
 RegisterTable::RegisterTable(const RegisterSpec& spec, std::vector<std::int64_t> ids, std::vector<Column> columns, std::vector<Geometry> geometries,
     std::vector<double> groundSquareMetres) :
-    m_spec(&spec), m_ids(std::move(ids)), m_columns(std::move(columns)), m_geometries(std::move(geometries)), m_groundSquareMetres(std::move(groundSquareMetres))
+    m_spec(&spec), m_ids(std::move(ids)), m_columns(std::move(columns)), m_geometries(std::move(geometries)),
+    m_groundSquareMetres(std::move(groundSquareMetres))
 {
     assert(m_columns.size() == spec.fields.size());
     assert(m_geometries.empty() || m_geometries.size() == m_ids.size());
@@ -52,8 +56,10 @@ void RegisterTable::append(Record record)
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         const Value& value = record.values[i];
         if (auto* text = std::get_if<TextColumn>(&m_columns[i])) {
-            if (const auto* word = std::get_if<std::string>(&value)) text->append(*word);
-            else text->appendNone();
+            if (const auto* word = std::get_if<std::string>(&value))
+                text->append(*word);
+            else
+                text->appendNone();
         } else if (auto* integers = std::get_if<IntegerColumn>(&m_columns[i])) {
             const auto* number = std::get_if<std::int64_t>(&value);
             integers->push_back(number ? *number : kNoInteger);
@@ -73,9 +79,18 @@ std::size_t RegisterTable::rowOfId(std::int64_t id) const
     return found != m_ids.end() && *found == id ? static_cast<std::size_t>(found - m_ids.begin()) : size();
 }
 
-const TextColumn& RegisterTable::text(std::string_view field) const { return std::get<TextColumn>(m_columns[m_spec->fieldIndex(field).value()]); }
-const IntegerColumn& RegisterTable::integers(std::string_view field) const { return std::get<IntegerColumn>(m_columns[m_spec->fieldIndex(field).value()]); }
-const RealColumn& RegisterTable::reals(std::string_view field) const { return std::get<RealColumn>(m_columns[m_spec->fieldIndex(field).value()]); }
+const TextColumn& RegisterTable::text(std::string_view field) const
+{
+    return std::get<TextColumn>(m_columns[m_spec->fieldIndex(field).value()]);
+}
+const IntegerColumn& RegisterTable::integers(std::string_view field) const
+{
+    return std::get<IntegerColumn>(m_columns[m_spec->fieldIndex(field).value()]);
+}
+const RealColumn& RegisterTable::reals(std::string_view field) const
+{
+    return std::get<RealColumn>(m_columns[m_spec->fieldIndex(field).value()]);
+}
 
 Value RegisterTable::value(std::size_t row, std::size_t field) const
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/intake/package.h"
 
+#include "gis/intake/values.h"
 #include "gis/read/source.h"
 
 #include <algorithm>
@@ -18,16 +19,13 @@ namespace {
 
 // Proposals before ballots and plans before priorities: rows are checked against what they name.
 constexpr std::array kOrder{RegisterKind::Boards, RegisterKind::SmallAreas, RegisterKind::Wards, RegisterKind::Communities, RegisterKind::Anchors, RegisterKind::Localities,
-    RegisterKind::Suppliers, RegisterKind::Payments, RegisterKind::Plans, RegisterKind::Priorities, RegisterKind::Proposals, RegisterKind::Ballots, RegisterKind::Basemap};
+    RegisterKind::Suppliers, RegisterKind::Payments, RegisterKind::Plans, RegisterKind::Priorities, RegisterKind::Proposals, RegisterKind::Ballots, RegisterKind::Basemap,
+    RegisterKind::Boundaries, RegisterKind::Drawings, RegisterKind::Documents, RegisterKind::Officers, RegisterKind::Members, RegisterKind::Mandates,
+    RegisterKind::Endorsements, RegisterKind::RecognitionSteps, RegisterKind::CapacityNeeds, RegisterKind::GrantRounds, RegisterKind::Grants, RegisterKind::Relationships,
+    RegisterKind::Consultations, RegisterKind::Settings};
+static_assert(kOrder.size() == core::kRegisterCount);
 
 constexpr std::string_view kOverlaps = "community_overlaps"; ///< gis/write's kOverlapsLayer.
-
-struct AgreedOverlap {
-    std::string first;
-    std::string second;
-    core::OverlapAgreement agreement = core::OverlapAgreement::NotAsked;
-    std::string note;
-};
 
 std::optional<core::OverlapAgreement> agreementOf(std::string_view word)
 {
@@ -52,13 +50,13 @@ core::Result<std::vector<std::string>> layersOf(const std::filesystem::path& sou
     return names;
 }
 
-core::Result<std::vector<AgreedOverlap>> overlapsOf(const std::filesystem::path& source, const core::Job& job)
+core::Result<std::vector<core::CommunityOverlap>> overlapsOf(const std::filesystem::path& source, const core::Job& job)
 {
-    std::vector<AgreedOverlap> overlaps;
-    std::array<std::size_t, 4> columns{};
+    std::vector<core::CommunityOverlap> overlaps;
+    std::array<std::size_t, 8> columns{};
     const SourceReader reader{.choose = {},
         .described = [&](const SourceDescription& description) -> core::Result<void> {
-            constexpr std::array<std::string_view, 4> kHeadings{"first", "second", "agreement", "note"};
+            constexpr std::array<std::string_view, 8> kHeadings{"first", "second", "agreement", "note", "parties", "document", "settled_on", "square_metres"};
             for (std::size_t i = 0; i < kHeadings.size(); ++i) {
                 const auto found = std::ranges::find(description.columns(), kHeadings[i]);
                 if (found == description.columns().end()) return core::fail(core::ErrorCode::BadInput, std::format("The overlaps have no column \"{}\".", kHeadings[i]));
@@ -71,7 +69,8 @@ core::Result<std::vector<AgreedOverlap>> overlapsOf(const std::filesystem::path&
                 const auto agreement = agreementOf(batch.cell(row, columns[2]));
                 if (!agreement) return core::fail(core::ErrorCode::BadInput, std::format("\"{}\" is no state of an overlap.", batch.cell(row, columns[2])));
                 overlaps.push_back({.first = std::string(batch.cell(row, columns[0])), .second = std::string(batch.cell(row, columns[1])), .agreement = *agreement,
-                    .note = std::string(batch.cell(row, columns[3]))});
+                    .squareMetres = numberFromText(batch.cell(row, columns[7]), false).value_or(0), .note = std::string(batch.cell(row, columns[3])), .parties = std::string(batch.cell(row, columns[4])), .document = std::string(batch.cell(row, columns[5])),
+                    .settledOn = dateFromText(batch.cell(row, columns[6]), true).value_or(core::kNoInteger)});
             }
             return {};
         },
@@ -101,21 +100,25 @@ private:
     int m_changes = 0;
 };
 
-core::Result<int> setAgreements(PlaceFile& place, const std::filesystem::path& source, const core::Job& job, TakenBack& done)
+/// One change for all that is not as the package says.
+core::Result<void> setAgreements(PlaceFile& place, const std::filesystem::path& source, const core::Job& job, TakenBack& done)
 {
     const auto overlaps = overlapsOf(source, job);
     if (!overlaps) return std::unexpected(overlaps.error());
     const auto snapshot = place.snapshot(job);
     if (!snapshot) return std::unexpected(snapshot.error());
-    int set = 0;
-    for (const AgreedOverlap& overlap : *overlaps) {
+    std::vector<Edit> edits;
+    for (core::CommunityOverlap overlap : *overlaps) {
         const auto known = std::ranges::find_if((*snapshot)->overlaps, [&](const core::CommunityOverlap& o) { return o.first == overlap.first && o.second == overlap.second; });
-        if (known == (*snapshot)->overlaps.end() || (known->agreement == overlap.agreement && known->note == overlap.note)) continue;
-        if (auto changed = place.setOverlapAgreement(overlap.first, overlap.second, overlap.agreement, overlap.note); !changed) return std::unexpected(std::move(changed.error()));
-        done.changed();
-        ++set;
+        if (known != (*snapshot)->overlaps.end()) overlap.squareMetres = known->squareMetres;
+        if (known == (*snapshot)->overlaps.end() || *known != overlap) edits.emplace_back(SetOverlap{std::move(overlap)});
     }
-    return set;
+    if (edits.empty()) return {};
+    if (auto changed = place.apply(edits, std::format("What communities agreed of {} overlaps, from {}", edits.size(), source.filename().string())); !changed) {
+        return std::unexpected(std::move(changed.error()));
+    }
+    done.changed();
+    return {};
 }
 
 } // namespace

@@ -73,7 +73,7 @@ public:
         const auto& spec = building.spec;
         m_code = spec.fieldIndex("code");
         m_name = spec.fieldIndex("name");
-        m_editionField = spec.fieldIndex("edition");
+        if (spec.hasEditions) m_editionField = spec.fieldIndex("edition");
         m_makesCodes = m_code && !hasSource(*m_code) && m_name && hasSource(*m_name);
         m_namesByCode = m_name && spec.fields[*m_name].required && !hasSource(*m_name) && m_code && hasSource(*m_code);
         if (m_makesCodes) building.note("The source has no codes; they were made from the names.");

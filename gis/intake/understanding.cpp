@@ -138,7 +138,7 @@ void Understanding::mapFields(const SourceDescription& description, ImportPrevie
     }
     const auto filled = [&](std::string_view name) { return std::ranges::any_of(preview.mapping, [&](const FieldMapping& m) { return m.field == name && !m.column.empty(); }); };
     for (const FieldMapping& mapping : preview.mapping) {
-        const bool madeUp = mapping.field == "edition" || mapping.field == "site" || (mapping.field == "code" && filled("name")) || (mapping.field == "name" && filled("code"));
+        const bool madeUp = (mapping.field == "edition" && m_spec.hasEditions) || mapping.field == "site" || (mapping.field == "code" && filled("name")) || (mapping.field == "name" && filled("code"));
         if (mapping.required && mapping.column.empty() && !madeUp) {
             problem(preview, Severity::Rejected, std::format("No column of '{}' is known to hold {}; name it with --map {}=COLUMN (or {}==TEXT for the same in every row).", preview.batch.source, mapping.title,
                 mapping.field, mapping.field));

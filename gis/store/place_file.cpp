@@ -9,6 +9,7 @@
 #include "gis/store/detail/integrity.h"
 #include "gis/store/detail/place_reader.h"
 #include "gis/store/detail/schema.h"
+#include "gis/store/detail/unfinished.h"
 #include "gis/store/detail/trouble.h"
 
 #include <format>
@@ -175,17 +176,35 @@ Result<HistoryRow> PlaceFile::commitImport(const ImportBatch& batch, const core:
     });
 }
 
-Result<HistoryRow> PlaceFile::apply(const std::vector<Edit>& edits, const std::string& what)
+Result<HistoryRow> PlaceFile::apply(const std::vector<Edit>& edits, const std::string& what, const std::string& why)
 {
     return m_connection->change([&] {
         detail::PlaceReader& reader = m_connection->reader;
-        return detail::writeEdits(*m_connection->database, edits, what, reader.district().epsg, reader.groundArea());
+        return detail::writeEdits(*m_connection->database, edits, {.what = what, .why = why}, reader.district().epsg, reader.groundArea());
     });
 }
 
-Result<HistoryRow> PlaceFile::setOverlapAgreement(const std::string& first, const std::string& second, core::OverlapAgreement agreement, const std::string& note)
+Result<void> PlaceFile::keepStrokes(const std::string& code, const std::string& what, const std::vector<std::string>& strokes)
 {
-    return m_connection->change([&] { return detail::writeAgreement(*m_connection->database, first, second, agreement, note); });
+    return attempt([&] {
+        Transaction transaction(*m_connection->database, Transaction::Purpose::Write);
+        detail::keepStrokes(*m_connection->database, code, what, strokes);
+        transaction.commit();
+    });
+}
+
+Result<std::vector<UnfinishedDrawing>> PlaceFile::unfinishedDrawings()
+{
+    return m_connection->read([&] { return detail::readUnfinished(*m_connection->database); });
+}
+
+Result<void> PlaceFile::forgetDrawing(const std::string& code)
+{
+    return attempt([&] {
+        Transaction transaction(*m_connection->database, Transaction::Purpose::Write);
+        detail::forgetDrawing(*m_connection->database, code);
+        transaction.commit();
+    });
 }
 
 Result<HistoryRow> PlaceFile::undo()

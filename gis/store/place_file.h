@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace hereabouts::gis {
@@ -38,26 +39,26 @@ struct RepairedRow {
 /// Everything one import brings, checked and ready: what commitImport() writes in one transaction.
 struct ImportBatch {
     core::RegisterKind kind = core::RegisterKind::Wards;
-    std::string source;      ///< File name without its folder.
-    std::string edition;     ///< For registers with editions.
+    std::string source; ///< File name without its folder.
+    std::string edition; ///< For registers with editions.
     std::vector<core::Record> rows;
     std::vector<RejectedRow> rejected;
     std::vector<RepairedRow> repaired;
     std::vector<core::Finding> warnings;
-    std::vector<core::CommunityOverlap> overlaps;    ///< Communities alone.
-    core::DetailLevels details;                      ///< One shape a row of `rows`; may be empty.
-    std::map<std::string, std::string> mapping;      ///< Field name → column heading, remembered for the next file with the same headings.
+    std::vector<core::CommunityOverlap> overlaps; ///< Communities alone.
+    core::DetailLevels details; ///< One shape a row of `rows`; may be empty.
+    std::map<std::string, std::string> mapping; ///< Field name → column heading, remembered for the next file with the same headings.
     std::string headingsFingerprint;
 };
 
 /// One line of the history: what changed, when, by whom, why.
 struct HistoryRow {
     std::int64_t number = 0;
-    std::string when;    ///< UTC, ISO 8601.
+    std::string when; ///< UTC, ISO 8601.
     std::string who;
-    std::string what;    ///< "Imported 320 small areas from small-areas.gpkg".
+    std::string what; ///< "Imported 320 small areas from small-areas.gpkg".
     std::string why;
-    bool undone = false;  ///< Taken back.
+    bool undone = false; ///< Taken back.
     bool dropped = false; ///< Taken back, and no longer to be redone because something else was done after that.
 };
 
@@ -65,18 +66,53 @@ struct HistoryRow {
 struct HistoryDetail {
     std::string table;
     std::int64_t row = 0; ///< Id in that table.
-    std::string field;    ///< Empty where a line stands for the whole row.
-    std::string before;   ///< Empty for nothing.
+    std::string field; ///< Empty where a line stands for the whole row.
+    std::string before; ///< Empty for nothing.
     std::string after;
 };
 
-/// One field or shape of one row set to a new value.
-struct Edit {
+struct SetField {
     core::RegisterKind kind = core::RegisterKind::Wards;
     std::int64_t id = 0;
-    std::optional<std::pair<std::string, core::Value>> field;
-    std::optional<core::Geometry> geometry; ///< Settled (valid, on the grid), home CRS.
-    std::string why;
+    std::string field;
+    core::Value value;
+};
+
+struct SetShape {
+    core::RegisterKind kind = core::RegisterKind::Wards;
+    std::int64_t id = 0;
+    core::Geometry geometry; ///< Settled (valid, on the grid), home CRS.
+};
+
+struct AddRow {
+    core::RegisterKind kind = core::RegisterKind::Wards;
+    core::Record record; ///< Its id is given by the place; its area is measured there.
+};
+
+struct RemoveRow {
+    core::RegisterKind kind = core::RegisterKind::Wards;
+    std::int64_t id = 0;
+};
+
+/// Writes what is known of two communities' common ground, new or known.
+struct SetOverlap {
+    core::CommunityOverlap overlap;
+};
+
+struct RemoveOverlap {
+    std::string first;
+    std::string second;
+};
+
+/// One step of a change.
+using Edit = std::variant<SetField, SetShape, AddRow, RemoveRow, SetOverlap, RemoveOverlap>;
+
+/// A shape being drawn, as it was when last touched: it outlives Esc, a crash and a power cut.
+struct UnfinishedDrawing {
+    std::string code; ///< The caller's name for it.
+    std::string what; ///< "Boundary of Old Town Neighbours".
+    std::string when; ///< UTC of the last stroke, ISO 8601.
+    std::vector<std::string> strokes; ///< In order, as given.
 };
 
 /// A repaired shape as kept in the place file.
@@ -115,8 +151,14 @@ public:
 
     /// All or nothing: Cancelled or any failure leaves the file as it was. A code that the place already has is refused by the caller beforehand.
     [[nodiscard]] core::Result<HistoryRow> commitImport(const ImportBatch& batch, const core::Job& job = {});
-    [[nodiscard]] core::Result<HistoryRow> apply(const std::vector<Edit>& edits, const std::string& what);
-    [[nodiscard]] core::Result<HistoryRow> setOverlapAgreement(const std::string& first, const std::string& second, core::OverlapAgreement agreement, const std::string& note);
+    /// Makes one change of all the edits, in their order, or none. BadInput for a value or shape that a register does not hold or a key it has already,
+    /// NotFound for a row that is gone.
+    [[nodiscard]] core::Result<HistoryRow> apply(const std::vector<Edit>& edits, const std::string& what, const std::string& why = {});
+
+    /// Adds strokes to an unfinished drawing, on disk when this returns. Not a change of the place: it has no history.
+    [[nodiscard]] core::Result<void> keepStrokes(const std::string& code, const std::string& what, const std::vector<std::string>& strokes);
+    [[nodiscard]] core::Result<std::vector<UnfinishedDrawing>> unfinishedDrawings();
+    [[nodiscard]] core::Result<void> forgetDrawing(const std::string& code); ///< Nothing to do where there is none.
 
     [[nodiscard]] core::Result<std::vector<HistoryRow>> history(); ///< Oldest first.
     /// What a change did, at most `limit` lines. NotFound for an unknown number.
@@ -128,7 +170,8 @@ public:
     [[nodiscard]] core::Result<std::vector<KeptReject>> rejects();
     [[nodiscard]] core::Result<std::vector<KeptRepair>> repairs();
     /// The mapping used last time for a file with these headings, or nothing.
-    [[nodiscard]] core::Result<std::optional<std::map<std::string, std::string>>> rememberedMapping(core::RegisterKind kind, const std::string& headingsFingerprint);
+    [[nodiscard]] core::Result<std::optional<std::map<std::string, std::string>>> rememberedMapping(
+        core::RegisterKind kind, const std::string& headingsFingerprint);
 
     /// integrity_check, foreign_key_check and the spatial indexes: one finding for each trouble.
     [[nodiscard]] core::Result<std::vector<core::Finding>> checkDatabase();

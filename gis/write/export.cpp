@@ -2,6 +2,7 @@
 #include "gis/write/export.h"
 
 #include "core/joined/area_set.h"
+#include "core/joined/written.h"
 #include "gis/crs/projection.h"
 #include "gis/write/detail/layer_content.h"
 #include "gis/write/detail/new_file.h"
@@ -48,12 +49,21 @@ core::Result<void> addPlaceTables(VectorFile& file, const core::PlaceSnapshot& p
 {
     std::vector<std::vector<std::string>> overlaps;
     for (const core::CommunityOverlap& overlap : place.overlaps) {
-        overlaps.push_back({overlap.first, overlap.second, std::string(agreementWord(overlap.agreement)), std::format("{}", overlap.squareMetres), overlap.note});
+        overlaps.push_back({overlap.first, overlap.second, std::string(agreementWord(overlap.agreement)), std::format("{}", overlap.squareMetres), overlap.note, overlap.parties,
+            overlap.document, overlap.settledOn == core::kNoInteger ? "" : core::writtenDate(overlap.settledOn)});
     }
-    if (auto added = file.addTable(std::string(kOverlapsLayer), {"first", "second", "agreement", "square_metres", "note"}, overlaps); !added) return added;
+    if (auto added = file.addTable(std::string(kOverlapsLayer), {"first", "second", "agreement", "square_metres", "note", "parties", "document", "settled_on"}, overlaps); !added) return added;
     const core::District& district = place.district;
     return file.addTable(std::string(kDistrictLayer), {"name", "epsg", "currency", "fictional"},
         {{district.name, std::to_string(district.epsg), district.currency, district.fictional ? "1" : "0"}});
+}
+
+void noteWithheld(ExportReport& report, const LayerContent& content)
+{
+    if (content.withheld == 0) return;
+    const bool isPrivate = content.spec().isPrivate;
+    report.notes.push_back(std::format("{} of {} stay in the place: {}.", content.withheld, content.spec().title,
+        isPrivate ? "what is private never leaves in an export" : "those who supplied the boundary do not let it be passed on"));
 }
 
 core::Result<ExportReport> exportEverything(const core::PlaceSnapshot& place, const ExportRequest& request, const std::filesystem::path& target, const core::Job& job)
@@ -65,6 +75,7 @@ core::Result<ExportReport> exportEverything(const core::PlaceSnapshot& place, co
     ExportReport report;
     for (std::size_t i = 0; i < core::kAllRegisters.size(); ++i) {
         const LayerContent content = contentOf(place, core::kAllRegisters[i], request, true);
+        noteWithheld(report, content);
         if (content.rows.empty()) continue;
         if (auto added = file->add(content, partOf(job, i, core::kAllRegisters.size())); !added) return std::unexpected(std::move(added.error()));
         report.layers.push_back({.name = content.name(), .rows = content.rows.size()});
@@ -145,9 +156,13 @@ core::Result<ExportReport> exportPlace(const core::PlaceSnapshot& place, const E
         if (ending == ".gpkg") return exportEverything(place, request, file, job);
         return core::fail(ErrorCode::BadInput, std::format("A {} file holds one layer: name one, or write everything to a .gpkg file.", ending));
     }
+    if (core::specOf(*request.kind).isPrivate) {
+        return core::fail(ErrorCode::Refused, std::format("{} never leave the place in an export; copy the place file itself to hand them on.", core::specOf(*request.kind).title));
+    }
     const LayerContent content = contentOf(place, *request.kind, request, false);
     if (auto written = writeLayer(place, request, content, file, job); !written) return std::unexpected(std::move(written.error()));
     ExportReport report{.layers = {{.name = content.name(), .rows = content.rows.size()}}, .notes = {}};
+    noteWithheld(report, content);
     if (ending == ".csv" && !request.rawCsv) report.notes.emplace_back("Text that a spreadsheet would run as a formula starts with an apostrophe; --raw-csv leaves it as it is.");
     return report;
 }

@@ -12,10 +12,12 @@
 
 namespace hereabouts::gis::detail {
 
-/// Writes edits as one change and keeps them so that they can be taken back. @pre in a transaction
-Walked writeEdits(Database& database, const std::vector<Edit>& edits, const std::string& what, int srid, const GroundArea& groundArea);
+struct Reason {
+    const std::string& what;
+    const std::string& why;
+};
 
-/// Writes what two communities say of their overlap. @pre in a transaction
-Walked writeAgreement(Database& database, const std::string& first, const std::string& second, core::OverlapAgreement agreement, const std::string& note);
+/// Writes edits as one change and keeps them so that they can be taken back. @pre in a transaction
+Walked writeEdits(Database& database, const std::vector<Edit>& edits, const Reason& reason, int srid, const GroundArea& groundArea);
 
 } // namespace hereabouts::gis::detail

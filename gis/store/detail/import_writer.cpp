@@ -2,6 +2,7 @@
 #include "gis/store/detail/import_writer.h"
 
 #include "gis/store/detail/change_log.h"
+#include "gis/store/detail/overlap_rows.h"
 #include "gis/store/detail/register_writer.h"
 #include "gis/store/detail/schema.h"
 #include "gis/store/detail/trouble.h"
@@ -20,12 +21,8 @@ namespace hereabouts::gis::detail {
 namespace {
 
 using core::ErrorCode;
-using core::OverlapAgreement;
 using core::RegisterKind;
 using core::RegisterSpec;
-
-constexpr std::array<std::pair<OverlapAgreement, std::string_view>, 4> kAgreements{{{OverlapAgreement::NotAsked, "not asked"}, {OverlapAgreement::Agreed, "agreed"},
-    {OverlapAgreement::Disputed, "disputed"}, {OverlapAgreement::NotApplicable, "not applicable"}}};
 
 std::string_view wordOf(core::Severity severity)
 {
@@ -181,15 +178,14 @@ private:
     // What two communities have agreed on outlives a new drawing of one of them.
     void writeOverlaps()
     {
-        Statement insert = m_database.prepare("INSERT INTO community_overlaps (batch, first, second, agreement, area_m2, note) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+        Statement insert = m_database.prepare("INSERT INTO community_overlaps (batch, first, second, agreement, area_m2, note, parties, document, settled_on) "
+                                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
         insert.bind(1, m_number);
         for (const core::CommunityOverlap& overlap : m_batch.overlaps) {
             const bool inOrder = overlap.first < overlap.second;
             insert.bind(2, inOrder ? overlap.first : overlap.second);
             insert.bind(3, inOrder ? overlap.second : overlap.first);
-            insert.bind(4, detail::wordOf(overlap.agreement));
-            insert.bind(5, overlap.squareMetres);
-            insert.bind(6, overlap.note);
+            bindOverlap(insert, 4, overlap);
             insert.run();
         }
     }
@@ -216,8 +212,6 @@ private:
 RegisterKind kindOf(std::string_view table) { return core::registerNamed(table).value_or(RegisterKind::Wards); }
 
 } // namespace
-
-std::string_view wordOf(OverlapAgreement agreement) { return std::ranges::find(kAgreements, agreement, &std::pair<OverlapAgreement, std::string_view>::first)->second; }
 
 void checkBatch(const ImportBatch& batch)
 {
@@ -274,18 +268,6 @@ std::optional<std::map<std::string, std::string>> readMapping(Database& database
         if (column.is_string()) mapping.emplace(field, column.get<std::string>());
     }
     return mapping;
-}
-
-std::vector<core::CommunityOverlap> readOverlaps(Database& database)
-{
-    std::vector<core::CommunityOverlap> overlaps;
-    Statement select = database.prepare("SELECT first, second, agreement, area_m2, note FROM community_overlaps ORDER BY first, second");
-    while (select.step()) {
-        const auto known = std::ranges::find(kAgreements, select.text(2), &std::pair<OverlapAgreement, std::string_view>::second);
-        overlaps.push_back({.first = std::string(select.text(0)), .second = std::string(select.text(1)),
-            .agreement = known == kAgreements.end() ? OverlapAgreement::NotAsked : known->first, .squareMetres = select.real(3), .note = std::string(select.text(4))});
-    }
-    return overlaps;
 }
 
 } // namespace hereabouts::gis::detail

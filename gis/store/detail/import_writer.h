@@ -18,9 +18,5 @@ std::int64_t writeBatch(Database& database, const ImportBatch& batch, int srid, 
 [[nodiscard]] std::vector<KeptReject> readRejects(Database& database);
 [[nodiscard]] std::vector<KeptRepair> readRepairs(Database& database);
 [[nodiscard]] std::optional<std::map<std::string, std::string>> readMapping(Database& database, core::RegisterKind kind, const std::string& headingsFingerprint);
-[[nodiscard]] std::vector<core::CommunityOverlap> readOverlaps(Database& database);
-
-/// The words under which the file keeps an agreement.
-[[nodiscard]] std::string_view wordOf(core::OverlapAgreement agreement);
 
 } // namespace hereabouts::gis::detail

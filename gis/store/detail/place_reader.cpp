@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/store/detail/place_reader.h"
 
-#include "gis/store/detail/import_writer.h"
+#include "gis/store/detail/overlap_rows.h"
 #include "gis/store/detail/trouble.h"
 
 #include <algorithm>

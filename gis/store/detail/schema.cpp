@@ -99,7 +99,21 @@ CREATE TABLE IF NOT EXISTS community_overlaps (
     agreement TEXT NOT NULL CHECK (agreement IN ('not asked', 'agreed', 'disputed', 'not applicable')),
     area_m2 REAL NOT NULL,
     note TEXT,
+    parties TEXT,
+    document TEXT,
+    settled_on DATE,
     UNIQUE (first, second)
+);
+CREATE TABLE IF NOT EXISTS unfinished_drawings (
+    code TEXT PRIMARY KEY,
+    what TEXT NOT NULL,
+    at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS unfinished_strokes (
+    drawing TEXT NOT NULL REFERENCES unfinished_drawings (code),
+    number INTEGER NOT NULL,
+    stroke TEXT NOT NULL,
+    PRIMARY KEY (drawing, number)
 );
 CREATE TABLE IF NOT EXISTS shape_details (
     id INTEGER PRIMARY KEY,
@@ -311,6 +325,10 @@ void makeSchema(Database& database, const core::District& district)
 void bringUpToDate(Database& database, int epsg)
 {
     database.run(kFixedTables);
+    const std::set<std::string> ofOverlaps = columnsOf(database, "community_overlaps");
+    for (const auto& [column, type] : {std::pair{"parties", "TEXT"}, {"document", "TEXT"}, {"settled_on", "DATE"}}) {
+        if (!ofOverlaps.contains(column)) database.run(std::format("ALTER TABLE community_overlaps ADD COLUMN {} {}", column, type));
+    }
     for (const RegisterKind kind : core::kAllRegisters) {
         const RegisterSpec& spec = core::specOf(kind);
         const std::set<std::string> present = columnsOf(database, spec.table);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <format>
+#include <variant>
 
 namespace hereabouts::gis {
 
@@ -15,6 +16,13 @@ namespace {
 /// A receipt lets whoever holds it find that ballot: it stays in the place, and in full copies of it.
 bool staysInPlace(const core::RegisterSpec& spec, const core::Field& field) { return spec.kind == core::RegisterKind::Ballots && field.name == "receipt"; }
 
+/// An iwi or hapū says itself whether the line it supplied may be passed on.
+bool mayLeave(const core::RegisterTable& table, std::size_t row)
+{
+    if (table.spec().isPrivate) return false;
+    return table.spec().kind != core::RegisterKind::Relationships || table.text("sharing").at(row) == "may be shared" || std::holds_alternative<std::monostate>(table.geometry(row));
+}
+
 } // namespace
 
 LayerContent contentOf(const core::PlaceSnapshot& place, core::RegisterKind kind, const ExportRequest& request, bool everything)
@@ -22,14 +30,16 @@ LayerContent contentOf(const core::PlaceSnapshot& place, core::RegisterKind kind
     const core::RegisterTable& table = place.at(kind);
     LayerContent content{.table = &table, .rows = {}, .fields = {}};
     for (std::size_t i = 0; i < table.spec().fields.size(); ++i) {
-        if (everything || !staysInPlace(table.spec(), table.spec().fields[i])) content.fields.push_back(i);
+        const core::Field& field = table.spec().fields[i];
+        if (!field.isPrivate && (everything || !staysInPlace(table.spec(), field))) content.fields.push_back(i);
     }
     std::vector<std::int64_t> wanted = request.ids.value_or(std::vector<std::int64_t>{});
     std::ranges::sort(wanted);
     for (std::size_t row = 0; row < table.size(); ++row) {
         if (request.ids && !std::ranges::binary_search(wanted, table.id(row))) continue;
         if (!request.edition.empty() && table.text("edition").at(row) != request.edition) continue;
-        content.rows.push_back(row);
+        if (mayLeave(table, row)) content.rows.push_back(row);
+        else ++content.withheld;
     }
     return content;
 }

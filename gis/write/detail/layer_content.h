@@ -15,6 +15,7 @@ struct LayerContent {
     const core::RegisterTable* table = nullptr;
     std::vector<std::size_t> rows;
     std::vector<std::size_t> fields; ///< Indices of the spec's fields that may leave the place.
+    std::size_t withheld = 0;        ///< Rows that were asked for and may not leave: those of members, and boundaries whose owners say so.
 
     [[nodiscard]] const core::RegisterSpec& spec() const { return table->spec(); }
     [[nodiscard]] std::string name() const { return std::string(spec().table); }

@@ -45,7 +45,7 @@ TEST_CASE("the sqlite3 program and we change one place by turns, and neither los
     PlaceFile place = newPlace(path);
     mustImport(place, batchFor(RegisterKind::Anchors, 6));
     for (int round = 0; round < 6; ++round) {
-        REQUIRE(place.apply({{.kind = RegisterKind::Anchors, .id = round % 3 + 1, .field = {{"address", std::format("ours {}", round)}}}}, "Ours"));
+        REQUIRE(place.apply({gis::SetField{.kind = RegisterKind::Anchors, .id = round % 3 + 1, .field = "address", .value = std::format("ours {}", round)}}, "Ours"));
         CHECK(outputOf(std::format("sqlite3 '{}' \"UPDATE anchors SET address = 'theirs {}' WHERE id = {}; SELECT count(*) FROM history\"", path.string(), round, round % 3 + 4))
             == std::format("{}\n", round + 2));
         const core::SnapshotPtr snapshot = mustRead(place);
@@ -60,7 +60,7 @@ TEST_CASE("a change of a row that another program has changed since is not taken
     const test::TemporaryFolder folder;
     PlaceFile place = newPlace(folder / "coast.place");
     mustImport(place, batchFor(RegisterKind::Anchors, 2));
-    REQUIRE(place.apply({{.kind = RegisterKind::Anchors, .id = 1, .field = {{"name", "Ours"}}}, {.kind = RegisterKind::Anchors, .id = 2, .field = {{"name", "Ours too"}}}}, "Renamed"));
+    REQUIRE(place.apply({gis::SetField{.kind = RegisterKind::Anchors, .id = 1, .field = "name", .value = "Ours"}, gis::SetField{.kind = RegisterKind::Anchors, .id = 2, .field = "name", .value = "Ours too"}}, "Renamed"));
     OutsideHand(folder / "coast.place").run("UPDATE anchors SET name = 'Theirs' WHERE id = 2");
     const auto refused = place.undo();
     REQUIRE_FALSE(refused.has_value());

@@ -130,7 +130,7 @@ TEST_CASE("a drawing made of a shape that has moved since is no longer shown", "
     batch.details = {{.toleranceMetres = 5, .shapes = {test::square(0, 0, 1), test::square(1, 0, 1)}}};
     mustImport(place, batch);
     const core::MultiPolygon moved = test::square(1'500'000, 5'500'000, 10);
-    REQUIRE(place.apply({{.kind = RegisterKind::Wards, .id = 1, .geometry = moved}}, "Moved a border"));
+    REQUIRE(place.apply({gis::SetShape{.kind = RegisterKind::Wards, .id = 1, .geometry = moved}}, "Moved a border"));
     const auto wards = static_cast<std::size_t>(RegisterKind::Wards);
     CHECK(mustRead(place)->details[wards]->front().shapes[0] == core::Geometry{moved});
     CHECK(mustRead(place)->details[wards]->front().shapes[1] == core::Geometry{test::square(1, 0, 1)});
@@ -143,7 +143,7 @@ TEST_CASE("a moved border is measured on the ellipsoid", "[store]")
     const test::TemporaryFolder folder;
     PlaceFile place = newPlace(folder / "coast.place");
     mustImport(place, batchFor(RegisterKind::Wards, 1));
-    REQUIRE(place.apply({{.kind = RegisterKind::Wards, .id = 1, .geometry = test::square(1'600'000, 5'500'000, 1000)}}, "Moved a border"));
+    REQUIRE(place.apply({gis::SetShape{.kind = RegisterKind::Wards, .id = 1, .geometry = test::square(1'600'000, 5'500'000, 1000)}}, "Moved a border"));
     // On the central meridian of NZTM (x = 1,600,000) a metre of the grid is 1 / 0.9996 m on the ground.
     const double area = mustRead(place)->at(RegisterKind::Wards).groundSquareMetres(0);
     CHECK(std::abs(area - 1e6 / (0.9996 * 0.9996)) < 10);
@@ -226,12 +226,16 @@ TEST_CASE("an overlap keeps what two communities say of it", "[store]")
     gis::ImportBatch batch = batchFor(RegisterKind::Communities, 2);
     batch.overlaps = {{.first = "C02", .second = "C01", .squareMetres = 125.5}};
     mustImport(place, batch);
-    REQUIRE(place.setOverlapAgreement("C02", "C01", core::OverlapAgreement::Disputed, "The wharf is claimed by both."));
+    core::CommunityOverlap disputed = mustRead(place)->overlaps[0];
+    disputed.agreement = core::OverlapAgreement::Disputed;
+    disputed.note = "The wharf is claimed by both.";
+    std::swap(disputed.first, disputed.second);
+    REQUIRE(place.apply({gis::SetOverlap{disputed}}, "Disputed an overlap"));
     const auto overlap = mustRead(place)->overlaps.at(0);
     CHECK(overlap.first == "C01");
     CHECK(overlap.agreement == core::OverlapAgreement::Disputed);
     CHECK(overlap.note == "The wharf is claimed by both.");
-    CHECK(place.setOverlapAgreement("C01", "C99", core::OverlapAgreement::Agreed, "").error().code == ErrorCode::UnknownId);
+    CHECK(place.apply({gis::RemoveOverlap{"C01", "C99"}}, "Forgot an overlap").error().code == ErrorCode::UnknownId);
     REQUIRE(place.undo());
     CHECK(mustRead(place)->overlaps.at(0).agreement == core::OverlapAgreement::NotAsked);
 }

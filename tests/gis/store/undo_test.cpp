@@ -9,7 +9,13 @@ namespace hereabouts {
 
 using core::ErrorCode;
 using core::RegisterKind;
+using gis::AddRow;
 using gis::PlaceFile;
+using gis::RemoveOverlap;
+using gis::RemoveRow;
+using gis::SetField;
+using gis::SetOverlap;
+using gis::SetShape;
 using test::batchFor;
 using test::mustImport;
 using test::mustRead;
@@ -33,18 +39,29 @@ void takeStep(PlaceFile& place, int step)
         return must(place.commitImport(batch));
     }
     case 1: return must(place.commitImport(batchFor(RegisterKind::Payments, 50)));
-    case 2: return must(place.apply({{.kind = RegisterKind::Communities, .id = 1, .field = {{"name", "Whāroa"}}, .why = "Its own spelling"}}, "Renamed a community"));
+    case 2: return must(place.apply({SetField{.kind = RegisterKind::Communities, .id = 1, .field = "name", .value = "Whāroa"}}, "Renamed a community", "Its own spelling"));
     case 3: return must(place.commitImport(batchFor(RegisterKind::Proposals, 8)));
     case 4:
-        return must(place.apply({{.kind = RegisterKind::Proposals, .id = 1, .geometry = test::square(1'500'000, 5'500'000, 70)},
-                                    {.kind = RegisterKind::Proposals, .id = 2, .geometry = core::Geometry{}}, {.kind = RegisterKind::Proposals, .id = 3, .field = {{"cost", std::int64_t{123456}}}}},
+        return must(place.apply({SetShape{.kind = RegisterKind::Proposals, .id = 1, .geometry = test::square(1'500'000, 5'500'000, 70)},
+                                    SetShape{.kind = RegisterKind::Proposals, .id = 2, .geometry = core::Geometry{}},
+                                    SetField{.kind = RegisterKind::Proposals, .id = 3, .field = "cost", .value = std::int64_t{123456}}},
             "Redrew three proposals"));
-    case 5: return must(place.setOverlapAgreement("C01", "C02", core::OverlapAgreement::Agreed, "Shared ground"));
+    case 5:
+        return must(place.apply({SetOverlap{{.first = "C01", .second = "C02", .agreement = core::OverlapAgreement::Agreed, .squareMetres = 50, .note = "Shared ground",
+                                    .parties = "Both", .document = "D1", .settledOn = 20000}}},
+            "Agreed an overlap"));
+    case 6: {
+        core::Record added = batchFor(RegisterKind::Communities, 6).rows.back();
+        added.id = 0;
+        return must(place.apply({AddRow{RegisterKind::Communities, added}, RemoveRow{RegisterKind::Proposals, 2}, RemoveOverlap{"C01", "C02"},
+                                    SetOverlap{{.first = "C03", .second = "C04", .squareMetres = 7}}},
+            "Added a community"));
+    }
     default: return must(place.commitImport(batchFor(RegisterKind::Ballots, 30)));
     }
 }
 
-constexpr int kSteps = 7;
+constexpr int kSteps = 8;
 
 } // namespace
 
@@ -121,8 +138,8 @@ TEST_CASE("the history tells a change field by field", "[store][history]")
     const test::TemporaryFolder folder;
     PlaceFile place = newPlace(folder / "coast.place");
     takeStep(place, 3);
-    REQUIRE(place.apply({{.kind = RegisterKind::Proposals, .id = 3, .field = {{"cost", std::int64_t{-5}}}}}, "Wrong").error().code == ErrorCode::BadInput);
-    const auto edit = place.apply({{.kind = RegisterKind::Proposals, .id = 3, .field = {{"cost", std::int64_t{123456}}}}}, "New estimate");
+    REQUIRE(place.apply({SetField{.kind = RegisterKind::Proposals, .id = 3, .field = "cost", .value = std::int64_t{-5}}}, "Wrong").error().code == ErrorCode::BadInput);
+    const auto edit = place.apply({SetField{.kind = RegisterKind::Proposals, .id = 3, .field = "cost", .value = std::int64_t{123456}}}, "New estimate");
     REQUIRE(edit);
     auto detail = place.historyDetail(edit->number).value();
     REQUIRE(detail.size() == 1);
@@ -147,18 +164,22 @@ TEST_CASE("an edit of a row that is gone, of an unknown field or of the wrong ki
     PlaceFile place = newPlace(folder / "coast.place");
     mustImport(place, batchFor(RegisterKind::Wards, 3));
     const core::SnapshotPtr before = mustRead(place);
-    const gis::Edit good{.kind = RegisterKind::Wards, .id = 1, .field = {{"name", "New name"}}};
+    const gis::Edit good = SetField{.kind = RegisterKind::Wards, .id = 1, .field = "name", .value = "New name"};
     const double infinity = std::numeric_limits<double>::infinity();
     const std::vector<std::pair<gis::Edit, ErrorCode>> bad{
-        {{.kind = RegisterKind::Wards, .id = 99, .field = {{"name", "x"}}}, ErrorCode::NotFound},
-        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"colour", "x"}}}, ErrorCode::BadInput},
-        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"name", std::int64_t{1}}}}, ErrorCode::BadInput},
-        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"name", core::Value{}}}}, ErrorCode::BadInput},
-        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"population", std::int64_t{-1}}}}, ErrorCode::BadInput},
-        {{.kind = RegisterKind::Wards, .id = 2, .field = {{"code", "code 0 Ōtāhuhu"}}}, ErrorCode::BadInput},
-        {{.kind = RegisterKind::Wards, .id = 2, .geometry = core::Point{1, 2}}, ErrorCode::BadInput},
-        {{.kind = RegisterKind::Wards, .id = 2, .geometry = core::Geometry{}}, ErrorCode::BadInput},
-        {{.kind = RegisterKind::Wards, .id = 2, .geometry = test::square(0, infinity, 1)}, ErrorCode::BadInput},
+        {SetField{.kind = RegisterKind::Wards, .id = 99, .field = "name", .value = "x"}, ErrorCode::NotFound},
+        {SetField{.kind = RegisterKind::Wards, .id = 2, .field = "colour", .value = "x"}, ErrorCode::BadInput},
+        {SetField{.kind = RegisterKind::Wards, .id = 2, .field = "name", .value = std::int64_t{1}}, ErrorCode::BadInput},
+        {SetField{.kind = RegisterKind::Wards, .id = 2, .field = "name", .value = core::Value{}}, ErrorCode::BadInput},
+        {SetField{.kind = RegisterKind::Wards, .id = 2, .field = "population", .value = std::int64_t{-1}}, ErrorCode::BadInput},
+        {SetField{.kind = RegisterKind::Wards, .id = 2, .field = "code", .value = "code 0 Ōtāhuhu"}, ErrorCode::BadInput},
+        {SetShape{.kind = RegisterKind::Wards, .id = 2, .geometry = core::Point{1, 2}}, ErrorCode::BadInput},
+        {SetShape{.kind = RegisterKind::Wards, .id = 2, .geometry = core::Geometry{}}, ErrorCode::BadInput},
+        {SetShape{.kind = RegisterKind::Wards, .id = 2, .geometry = test::square(0, infinity, 1)}, ErrorCode::BadInput},
+        {RemoveRow{RegisterKind::Wards, 99}, ErrorCode::NotFound},
+        {RemoveOverlap{"C01", "C02"}, ErrorCode::UnknownId},
+        {AddRow{RegisterKind::Wards, {}}, ErrorCode::BadInput},
+        {AddRow{RegisterKind::Wards, before->at(RegisterKind::Wards).record(0)}, ErrorCode::BadInput},
     };
     for (const auto& [edit, code] : bad) {
         const auto refused = place.apply({good, edit}, "Both or neither");

@@ -47,6 +47,11 @@ core::PlaceSnapshot place()
     made.add(Anchors, {{"code", "A1"}, {"name", "Port"}, {"site", "Quay"}}, core::Point{1600000, 5700000});
     made.add(Payments, {{"anchor", "A1"}, {"supplier_name", "-Minus Ltd"}, {"paid_on", std::int64_t{20000}}, {"amount", std::int64_t{-50}}});
     made.add(Ballots, {{"receipt", "secret"}, {"area", "PKC"}, {"choices", "P1;P2"}});
+    made.add(Members, {{"community", "C1"}, {"name", "Aroha Private"}, {"address", "1 Hidden Lane"}});
+    made.add(Officers, {{"community", "C1"}, {"role", "Chair"}, {"name", "Public Person"}, {"private_contact", "021 000"}});
+    made.add(Relationships, {{"code", "R1"}, {"name", "Kept at home"}, {"sharing", "not for export"}}, square);
+    made.add(Relationships, {{"code", "R2"}, {"name", "Nothing said"}}, square);
+    made.add(Relationships, {{"code", "R3"}, {"name", "May go"}, {"sharing", "may be shared"}}, square);
     return made.place();
 }
 
@@ -133,4 +138,24 @@ TEST_CASE("FlatGeobuf and GeoPackage take rows with and without a shape", "[expo
     CHECK(textOfFile(folder / "c.fgb").starts_with("fgb"));
     CHECK(textOfFile(folder / "c.gpkg").starts_with("SQLite format 3"));
     CHECK(folder.files() == 2);
+}
+
+TEST_CASE("members, private contacts and boundaries that their owners keep are in no export", "[privacy]")
+{
+    const TempFolder folder;
+    CHECK(write("members", folder / "members.csv").error().code == core::ErrorCode::Refused);
+    CHECK_FALSE(fs::exists(folder / "members.csv"));
+    REQUIRE(write("officers", folder / "officers.csv"));
+    CHECK(textOfFile(folder / "officers.csv").contains("Public Person"));
+    CHECK_FALSE(textOfFile(folder / "officers.csv").contains("021 000"));
+    const auto relationships = write("relationships", folder / "relationships.geojson");
+    REQUIRE(relationships);
+    CHECK(relationships->layers[0].rows == 1);
+    CHECK(relationships->notes.size() == 1);
+    CHECK_FALSE(textOfFile(folder / "relationships.geojson").contains("Kept at home"));
+    const auto all = write("all", folder / "all.gpkg");
+    REQUIRE(all);
+    const std::string whole = textOfFile(folder / "all.gpkg");
+    for (const char* word : {"Aroha Private", "1 Hidden Lane", "021 000", "Kept at home", "Nothing said"}) CHECK_FALSE(whole.contains(word));
+    CHECK(whole.contains("May go"));
 }
