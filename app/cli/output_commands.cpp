@@ -33,8 +33,7 @@ struct RenderWords {
 };
 
 /// Numbers parted by `parting`, exactly so many; nothing otherwise.
-template <std::size_t N>
-std::optional<std::array<double, N>> numbers(const std::string& text, char parting)
+template <std::size_t N> std::optional<std::array<double, N>> numbers(const std::string& text, char parting)
 {
     std::array<double, N> values{};
     std::istringstream parts(text);
@@ -99,7 +98,8 @@ int render(const RenderWords& words, Console& console)
     const auto drawn = renderMap(place->snapshot, *request, words.out);
     if (!drawn) return console.refuse(drawn.error());
     console.line(std::format("Drawn: {}", words.out));
-    console.document({{"file", words.out}, {"show", words.overlay}, {"by", request->overlay.by}, {"width", request->size.width()}, {"height", request->size.height()}});
+    console.document(
+        {{"file", words.out}, {"show", words.overlay}, {"by", request->overlay.by}, {"width", request->size.width()}, {"height", request->size.height()}});
     return kDone;
 }
 
@@ -131,7 +131,8 @@ std::string differenceText(const core::Difference& difference)
     case core::DifferenceKind::OnlyInSecond: return std::format("{}: {} is in the second alone", difference.where, difference.key);
     case core::DifferenceKind::Changed: break;
     }
-    return std::format("{}: {}, {}: {} in the first, {} in the second", difference.where, difference.key, difference.field, difference.first, difference.second);
+    return std::format(
+        "{}: {}, {}: {} in the first, {} in the second", difference.where, difference.key, difference.field, difference.first, difference.second);
 }
 
 int diff(const std::string& firstPath, const std::string& secondPath, Console& console)
@@ -144,15 +145,16 @@ int diff(const std::string& firstPath, const std::string& secondPath, Console& c
     ordered_json differences = ordered_json::array();
     for (const core::Difference& difference : comparison.differences) {
         console.line(plain(differenceText(difference)));
-        const char* const kind = difference.kind == core::DifferenceKind::Changed ? "changed" : difference.kind == core::DifferenceKind::OnlyInFirst ? "only in first" : "only in second";
-        differences.push_back({{"where", difference.where}, {"key", difference.key}, {"kind", kind}, {"field", difference.field}, {"first", difference.first}, {"second", difference.second}});
+        const char* const kind = difference.kind == core::DifferenceKind::Changed ? "changed"
+            : difference.kind == core::DifferenceKind::OnlyInFirst                ? "only in first"
+                                                                                  : "only in second";
+        differences.push_back({{"where", difference.where}, {"key", difference.key}, {"kind", kind}, {"field", difference.field}, {"first", difference.first},
+            {"second", difference.second}});
     }
     const auto count = static_cast<std::int64_t>(comparison.count);
-    if (comparison.count > comparison.differences.size()) console.line(std::format("… and {} more.", core::writtenCount(count - static_cast<std::int64_t>(comparison.differences.size()))));
+    if (comparison.count > comparison.differences.size())
+        console.line(std::format("… and {} more.", core::writtenCount(count - static_cast<std::int64_t>(comparison.differences.size()))));
     console.line(comparison.identical() ? "The two places are identical." : std::format("\n{}.", howMany(count, "difference", "differences")));
-    if (first->snapshot->district.name != second->snapshot->district.name) {
-        console.note(std::format("They go by different names: {} and {}.", first->snapshot->district.name, second->snapshot->district.name));
-    }
     console.document({{"identical", comparison.identical()}, {"count", comparison.count}, {"differences", std::move(differences)}});
     return comparison.identical() ? kDone : kFailed;
 }
@@ -162,11 +164,14 @@ int diff(const std::string& firstPath, const std::string& secondPath, Console& c
 void addRender(CLI::App& app, Chosen& chosen)
 {
     CLI::App* const command = subcommand(app, "render", "Draw a map sheet as PNG, SVG or PDF",
-        "  hereabouts render rata.place --show priorities -o priorities.png\n  hereabouts render rata.place --show spend/head --by \"wards 2028\" --size 2400x1700 -o spend.pdf\n"
+        "  hereabouts render rata.place --show priorities -o priorities.png\n  hereabouts render rata.place --show spend/head --by \"wards 2028\" --size "
+        "2400x1700 -o spend.pdf\n"
         "  hereabouts render rata.place --show spend+population -o both.svg");
     const auto words = std::make_shared<RenderWords>();
     command->add_option("PLACE", words->place, "Place file")->required();
-    command->add_option("--show", words->overlay, "none, priorities, spend, budget, a measure, a measure a head (spend/head), or two measures (spend+population)")->capture_default_str();
+    command
+        ->add_option("--show", words->overlay, "none, priorities, spend, budget, a measure, a measure a head (spend/head), or two measures (spend+population)")
+        ->capture_default_str();
     command->add_option("--by", words->by, "Areas: an edition (\"wards 2028\"), boards, wards, small-areas or communities");
     command->add_option("--size", words->size, "WIDTHxHEIGHT in pixels");
     command->add_option("--bbox", words->bbox, "WEST,SOUTH,EAST,NORTH in degrees; otherwise the whole district");
@@ -191,7 +196,8 @@ void addExport(CLI::App& app, Chosen& chosen)
     command->add_option("LAYER", words->layer, "A register, an edition of areas, or all")->required();
     command->add_option("-o,--output", words->out, "File to write: .gpkg, .geojson, .csv or .fgb; all goes to .gpkg")->required();
     command->add_flag("--raw-csv", words->raw, "CSV: no apostrophe before text that a spreadsheet would run as a formula");
-    command->callback([words, &chosen] { chosen.action = [words](Console& console) { return exportLayer(words->place, words->layer, words->out, words->raw, console); }; });
+    command->callback(
+        [words, &chosen] { chosen.action = [words](Console& console) { return exportLayer(words->place, words->layer, words->out, words->raw, console); }; });
 }
 
 void addDiff(CLI::App& app, Chosen& chosen)

@@ -7,6 +7,7 @@
 #include "gis/intake/import.h"
 #include "gis/write/export.h"
 
+#include <algorithm>
 #include <format>
 #include <fstream>
 #include <optional>
@@ -24,7 +25,8 @@ std::optional<fs::path> samplesFolder()
 {
     std::error_code error;
     const fs::path executable = fs::read_symlink("/proc/self/exe", error);
-    for (const fs::path& folder : {executable.parent_path() / "../share/hereabouts/samples", executable.parent_path() / "samples", fs::path(HEREABOUTS_SAMPLES_FOLDER)}) {
+    for (const fs::path& folder :
+        {executable.parent_path() / "../share/hereabouts/samples", executable.parent_path() / "samples", fs::path(HEREABOUTS_SAMPLES_FOLDER)}) {
         if (fs::exists(folder / "manifest.json", error)) return folder;
     }
     return std::nullopt;
@@ -43,8 +45,10 @@ core::Result<json> readManifest(const fs::path& folder)
 core::Result<gis::ImportRequest> requestOf(const json& entry, const fs::path& folder)
 {
     const auto kind = core::registerNamed(entry.value("kind", ""));
-    if (!kind) return core::fail(core::ErrorCode::Unreadable, std::format("The sample's manifest names a kind \"{}\" that there is not.", entry.value("kind", "")));
-    gis::ImportRequest request{.source = folder / entry.value("file", ""), .kind = *kind, .layer = entry.value("layer", ""), .edition = entry.value("edition", "")};
+    if (!kind)
+        return core::fail(core::ErrorCode::Unreadable, std::format("The sample's manifest names a kind \"{}\" that there is not.", entry.value("kind", "")));
+    gis::ImportRequest request{
+        .source = folder / entry.value("file", ""), .kind = *kind, .layer = entry.value("layer", ""), .edition = entry.value("edition", "")};
     if (entry.contains("crs")) request.crs = entry["crs"].get<std::string>();
     if (entry.contains("encoding")) request.encoding = entry["encoding"].get<std::string>();
     if (entry.contains("mapping")) request.mapping = entry["mapping"].get<std::map<std::string, std::string>>();
@@ -103,10 +107,14 @@ core::Result<void> setAgreements(gis::PlaceFile& place, const json& manifest)
     if (!snapshot) return std::unexpected(snapshot.error());
     for (const json& overlap : manifest.value("overlaps", json::array())) {
         const auto agreement = gis::agreementNamed(overlap.value("agreement", ""));
-        if (!agreement) return core::fail(core::ErrorCode::Unreadable, std::format("The sample's manifest names a state \"{}\" that there is not.", overlap.value("agreement", "")));
+        if (!agreement)
+            return core::fail(
+                core::ErrorCode::Unreadable, std::format("The sample's manifest names a state \"{}\" that there is not.", overlap.value("agreement", "")));
         const std::string first = overlap.value("first", ""), second = overlap.value("second", "");
-        const auto known = std::ranges::find_if((*snapshot)->overlaps, [&](const core::CommunityOverlap& one) { return one.first == first && one.second == second; });
-        if (known == (*snapshot)->overlaps.end()) return core::fail(core::ErrorCode::UnknownId, std::format("Communities {} and {} do not overlap in this place.", first, second));
+        const auto known
+            = std::ranges::find_if((*snapshot)->overlaps, [&](const core::CommunityOverlap& one) { return one.first == first && one.second == second; });
+        if (known == (*snapshot)->overlaps.end())
+            return core::fail(core::ErrorCode::UnknownId, std::format("Communities {} and {} do not overlap in this place.", first, second));
         core::CommunityOverlap settled = *known;
         settled.agreement = *agreement;
         settled.note = overlap.value("note", "");
@@ -123,11 +131,14 @@ int makeSample(const fs::path& target, Console& console)
         return console.refuse({core::ErrorCode::Refused, std::format("{} is there already: choose another name, or move it away first.", target.string())});
     }
     const auto folder = samplesFolder();
-    if (!folder) return console.refuse({core::ErrorCode::NotFound, "The sample district's files are not beside this program; they are in data/samples of its sources."});
+    if (!folder)
+        return console.refuse({core::ErrorCode::NotFound, "The sample district's files are not beside this program; they are in data/samples of its sources."});
     const auto manifest = readManifest(*folder);
     if (!manifest) return console.refuse(manifest.error());
     const json& about = (*manifest)["district"];
-    const core::District district{.name = about.value("name", "Rātā Coast"), .epsg = about.value("epsg", 2193), .currency = about.value("currency", "NZD"),
+    const core::District district{.name = about.value("name", "Rātā Coast"),
+        .epsg = about.value("epsg", 2193),
+        .currency = about.value("currency", "NZD"),
         .fictional = about.value("fictional", true)};
 
     NewPlace made(target);
@@ -189,9 +200,14 @@ void addNew(CLI::App& app, Chosen& chosen)
             const auto crs = gis::crsFromText(words->crs);
             if (!crs) return console.refuse(crs.error());
             if (crs->epsg == 0) return console.refuse({core::ErrorCode::BadInput, std::format("\"{}\" has no EPSG code; give one: EPSG:2193.", words->crs)});
+            const bool isCurrency = words->currency.size() == 3 && std::ranges::all_of(words->currency, [](char c) { return c >= 'A' && c <= 'Z'; });
+            if (!isCurrency)
+                return console.refuse(
+                    {core::ErrorCode::BadInput, std::format("\"{}\" is no currency: write its three capital letters, NZD or GBP.", words->currency)});
             const auto place = gis::PlaceFile::create(words->place, {.name = words->name, .epsg = crs->epsg, .currency = words->currency, .fictional = false});
             if (!place) return console.refuse(place.error());
-            console.line(std::format("{} is in {}, empty. Bring in boundaries next: hereabouts import {} boards FILE", plain(words->name), words->place, words->place));
+            console.line(
+                std::format("{} is in {}, empty. Bring in boundaries next: hereabouts import {} boards FILE", plain(words->name), words->place, words->place));
             console.document({{"place", words->place}, {"name", words->name}, {"crs", std::format("EPSG:{}", crs->epsg)}, {"currency", words->currency}});
             return static_cast<int>(kDone);
         };

@@ -72,7 +72,7 @@ std::string keyOf(const RegisterTable& table, std::size_t row)
 
 class Comparing {
 public:
-    explicit Comparing(std::size_t most) : m_most(most) {}
+    explicit Comparing(std::size_t most) : m_most(most) { }
 
     void add(Difference difference)
     {
@@ -89,8 +89,10 @@ public:
         for (const auto& [key, both] : rows) {
             const std::size_t common = std::min(both.first.size(), both.second.size());
             for (std::size_t i = 0; i < common; ++i) fields(first, both.first[i], second, both.second[i], where, key, currency);
-            for (std::size_t i = common; i < both.first.size(); ++i) add({.where = where, .key = key, .kind = DifferenceKind::OnlyInFirst, .field = {}, .first = {}, .second = {}});
-            for (std::size_t i = common; i < both.second.size(); ++i) add({.where = where, .key = key, .kind = DifferenceKind::OnlyInSecond, .field = {}, .first = {}, .second = {}});
+            for (std::size_t i = common; i < both.first.size(); ++i)
+                add({.where = where, .key = key, .kind = DifferenceKind::OnlyInFirst, .field = {}, .first = {}, .second = {}});
+            for (std::size_t i = common; i < both.second.size(); ++i)
+                add({.where = where, .key = key, .kind = DifferenceKind::OnlyInSecond, .field = {}, .first = {}, .second = {}});
         }
     }
 
@@ -101,9 +103,12 @@ public:
         for (const CommunityOverlap& overlap : second) pairs[{overlap.first, overlap.second}].second = &overlap;
         for (const auto& [names, both] : pairs) {
             Difference difference{.where = "overlaps", .key = names.first + " / " + names.second, .field = "agreement", .first = {}, .second = {}};
-            if (!both.first) difference.kind = DifferenceKind::OnlyInSecond;
-            else if (!both.second) difference.kind = DifferenceKind::OnlyInFirst;
-            else if (stateOf(*both.first) == stateOf(*both.second)) continue;
+            if (!both.first)
+                difference.kind = DifferenceKind::OnlyInSecond;
+            else if (!both.second)
+                difference.kind = DifferenceKind::OnlyInFirst;
+            else if (stateOf(*both.first) == stateOf(*both.second))
+                continue;
             else {
                 difference.first = stateOf(*both.first);
                 difference.second = stateOf(*both.second);
@@ -127,14 +132,19 @@ private:
         return state;
     }
 
-    void fields(const RegisterTable& a, std::size_t rowA, const RegisterTable& b, std::size_t rowB, const std::string& where, const std::string& key, std::string_view currency)
+    void fields(const RegisterTable& a, std::size_t rowA, const RegisterTable& b, std::size_t rowB, const std::string& where, const std::string& key,
+        std::string_view currency)
     {
         for (std::size_t i = 0; i < a.spec().fields.size(); ++i) {
             const core::Field& field = a.spec().fields[i];
             const Value before = a.value(rowA, i);
             const Value after = b.value(rowB, i);
             if (before == after) continue;
-            add({.where = where, .key = key, .field = std::string(field.name), .first = shown(before, field.type, currency), .second = shown(after, field.type, currency)});
+            add({.where = where,
+                .key = key,
+                .field = std::string(field.name),
+                .first = shown(before, field.type, currency),
+                .second = shown(after, field.type, currency)});
         }
         const Geometry& before = a.geometry(rowA);
         const Geometry& after = b.geometry(rowB);
@@ -152,10 +162,22 @@ Comparison compare(const PlaceSnapshot& first, const PlaceSnapshot& second, std:
 {
     Comparing comparing(most);
     if (first.district.epsg != second.district.epsg) {
-        comparing.add({.where = "district", .key = "coordinate system", .field = "epsg", .first = std::to_string(first.district.epsg), .second = std::to_string(second.district.epsg)});
+        comparing.add({.where = "district",
+            .key = "coordinate system",
+            .field = "epsg",
+            .first = std::to_string(first.district.epsg),
+            .second = std::to_string(second.district.epsg)});
     }
     if (first.district.currency != second.district.currency) {
         comparing.add({.where = "district", .key = "currency", .field = "currency", .first = first.district.currency, .second = second.district.currency});
+    }
+    if (first.district.name != second.district.name) {
+        comparing.add({.where = "district", .key = "name", .field = "name", .first = first.district.name, .second = second.district.name});
+    }
+    if (first.district.fictional != second.district.fictional) {
+        const auto said = [](bool fictional) { return std::string(fictional ? "fictional" : "real"); };
+        comparing.add(
+            {.where = "district", .key = "kind", .field = "fictional", .first = said(first.district.fictional), .second = said(second.district.fictional)});
     }
     for (const RegisterKind kind : kAllRegisters) comparing.tables(first.at(kind), second.at(kind), first.district.currency);
     comparing.overlaps(first.overlaps, second.overlaps);

@@ -16,15 +16,17 @@ namespace hereabouts::core {
 /// What the place file says of the place as a whole.
 struct District {
     std::string name;
-    int epsg = 0;                  ///< Home CRS of every geometry of the snapshot.
-    std::string currency = "NZD";  ///< ISO 4217; two minor digits.
-    bool fictional = false;        ///< The sample says so on every screen.
+    int epsg = 0; ///< Home CRS of every geometry of the snapshot.
+    std::string currency = "NZD"; ///< ISO 4217; two minor digits.
+    bool fictional = false; ///< The sample says so on every screen.
+
+    friend bool operator==(const District&, const District&) = default;
 };
 
 /// A dated set of areas: wards 2025, wards 2028.
 struct AreaEdition {
     RegisterKind kind = RegisterKind::Wards; ///< Wards, Boards or SmallAreas.
-    std::string name;                        ///< The value of the rows' "edition" field.
+    std::string name; ///< The value of the rows' "edition" field.
     std::size_t areas = 0;
 };
 
@@ -37,8 +39,8 @@ struct CommunityOverlap {
     OverlapAgreement agreement = OverlapAgreement::NotAsked;
     double squareMetres = 0; ///< On the ellipsoid.
     std::string note;
-    std::string parties{};    ///< Who signed or disputes, as written.
-    std::string document{};   ///< Code of the document that says so.
+    std::string parties{}; ///< Who signed or disputes, as written.
+    std::string document{}; ///< Code of the document that says so.
     std::int64_t settledOn = kNoInteger; ///< Day of the agreement or of the dispute's beginning.
 
     friend bool operator==(const CommunityOverlap&, const CommunityOverlap&) = default;
@@ -50,7 +52,7 @@ struct PlaceSnapshot {
     District district;
     std::int64_t revision = 0; ///< Grows with every change, undo and redo included.
     std::array<std::shared_ptr<const RegisterTable>, kRegisterCount> registers; ///< Never null.
-    std::array<std::shared_ptr<const DetailLevels>, kRegisterCount> details;    ///< Never null; may be empty.
+    std::array<std::shared_ptr<const DetailLevels>, kRegisterCount> details; ///< Never null; may be empty.
     std::vector<AreaEdition> editions; ///< Latest imported first within a kind.
     std::vector<CommunityOverlap> overlaps;
 

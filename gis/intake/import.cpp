@@ -52,7 +52,8 @@ Result<detail::Gathered> gather(detail::Understanding& understanding, ImportPrev
             .found = [&](core::Finding finding) { source.found.push_back(std::move(finding)); }},
         job);
     if (!rows) return std::unexpected(rows.error());
-    source.rows = *rows + std::ranges::count_if(source.found, [](const core::Finding& finding) { return finding.severity == Severity::Rejected && finding.row > 0; });
+    source.rows
+        = *rows + std::ranges::count_if(source.found, [](const core::Finding& finding) { return finding.severity == Severity::Rejected && finding.row > 0; });
     understanding.judgeShapes(source, *shapes, preview);
     return source;
 }
@@ -70,8 +71,10 @@ void keepSample(const detail::Gathered& source, ImportPreview& preview)
 void keepWorkersFindings(const detail::Gathered& source, ImportBatch& batch)
 {
     for (const core::Finding& finding : source.found) {
-        if (finding.severity == Severity::Rejected && finding.row > 0) batch.rejected.push_back({.row = finding.row, .field = finding.field, .reason = finding.message, .values = {}});
-        else batch.warnings.push_back(finding);
+        if (finding.severity == Severity::Rejected && finding.row > 0)
+            batch.rejected.push_back({.row = finding.row, .field = finding.field, .reason = finding.message, .values = {}});
+        else
+            batch.warnings.push_back(finding);
     }
 }
 
@@ -130,13 +133,20 @@ Result<void> build(const detail::Gathered& source, const core::PlaceSnapshot& pl
 void judgeBatch(ImportPreview& preview)
 {
     if (!preview.batch.rows.empty() || !preview.canCommit()) return;
-    const std::string why = preview.batch.rejected.empty() ? "it holds none" : "the first one: " + preview.batch.rejected.front().reason;
-    preview.problems.push_back({.severity = Severity::Rejected, .message = std::format("'{}' has no row that can be taken in ({}).", preview.batch.source, why)});
+    std::string why = "it holds none.";
+    if (!preview.batch.rejected.empty()) {
+        const RejectedRow& first = preview.batch.rejected.front();
+        why = std::format("row {}{}{}: {}", first.row, first.field.empty() ? "" : ", ", first.field, first.reason);
+    }
+    preview.problems.push_back({.severity = Severity::Rejected, .message = std::format("'{}' has no row that can be taken in: {}", preview.batch.source, why)});
 }
 
 } // namespace
 
-bool ImportPreview::canCommit() const { return obstacle().empty(); }
+bool ImportPreview::canCommit() const
+{
+    return obstacle().empty();
+}
 
 std::string ImportPreview::obstacle() const
 {

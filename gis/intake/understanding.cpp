@@ -23,16 +23,46 @@ using core::Severity;
 
 constexpr std::string_view kSwapped = " swapped";
 
-bool mayHaveShape(const core::RegisterSpec& spec) { return spec.geometry != GeometryRule::None; }
-bool mustHaveShape(const core::RegisterSpec& spec) { return spec.geometry == GeometryRule::Polygon || spec.geometry == GeometryRule::Any; }
+bool mayHaveShape(const core::RegisterSpec& spec)
+{
+    return spec.geometry != GeometryRule::None;
+}
+bool mustHaveShape(const core::RegisterSpec& spec)
+{
+    return spec.geometry == GeometryRule::Polygon || spec.geometry == GeometryRule::Any;
+}
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// The year that a heading of areas carries: WD13CD and LAD20NM in Britain, WARD2022_V1_00 and SA22023_V1_00 in New Zealand; empty for none.
+std::string yearOfHeading(std::string_view heading)
+{
+    const std::size_t first = std::min(heading.size(), heading.find_first_of("0123456789"));
+    const std::string_view letters = heading.substr(0, first);
+    if (letters.size() < 2 || !std::ranges::all_of(letters, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; })) return {};
+    const std::string_view rest = heading.substr(first);
+    const std::size_t digits = std::min(rest.size(), rest.find_first_not_of("0123456789"));
+    const std::string tail = fold(rest.substr(digits));
+    const bool names = tail == "cd" || tail == "nm" || tail == "nmw" || tail == "code" || tail == "name";
+    if (digits == 2 && names) return (rest.substr(0, 2) < "80" ? "20" : "19") + std::string(rest.substr(0, 2));
+    // The number of a level may stand before the year: SA2 of 2023.
+    if ((digits == 4 || digits == 5) && (names || tail.starts_with("_v"))) {
+        const std::string year(rest.substr(digits - 4, 4));
+        if (year >= "1980" && year <= "2099") return year;
+    }
+    return {};
+}
 
 /// A year between 1990 and 2099 in a file's name, or this year.
 std::string yearFor(const std::string& name)
 {
     for (std::size_t at = 0; at + 4 <= name.size(); ++at) {
         const std::string_view digits = std::string_view(name).substr(at, 4);
-        const bool alone = (at == 0 || !std::isdigit(static_cast<unsigned char>(name[at - 1]))) && (at + 4 == name.size() || !std::isdigit(static_cast<unsigned char>(name[at + 4])));
-        if (alone && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; }) && digits >= "1990" && digits <= "2099") return std::string(digits);
+        const bool alone = (at == 0 || !isDigit(name[at - 1])) && (at + 4 == name.size() || !isDigit(name[at + 4]));
+        if (alone && std::ranges::all_of(digits, isDigit) && digits >= "1990" && digits <= "2099") return std::string(digits);
     }
     const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
     return std::format("{:%Y}", today);
@@ -48,7 +78,10 @@ std::size_t shapeFit(const core::RegisterSpec& spec, LayerShapes shapes)
     return shapes == LayerShapes::None ? 0 : 2;
 }
 
-void problem(ImportPreview& preview, Severity severity, std::string message) { preview.problems.push_back({.severity = severity, .row = 0, .field = {}, .message = std::move(message)}); }
+void problem(ImportPreview& preview, Severity severity, std::string message)
+{
+    preview.problems.push_back({.severity = severity, .row = 0, .field = {}, .message = std::move(message)});
+}
 
 } // namespace
 
@@ -78,8 +111,10 @@ Result<ShapeIntake> Understanding::describe(const SourceDescription& description
     preview.columns = description.columns();
     preview.encoding = description.encoding;
     if (!description.encodingCertain) {
-        problem(preview, Severity::Rejected, std::format("The text of '{}' is not UTF-8 and the file does not say what it is; {} fits: look at the names in the preview, then say so (--encoding {}) or name another.",
-            preview.batch.source, description.encoding, description.encoding));
+        problem(preview, Severity::Rejected,
+            std::format("The text of '{}' is not UTF-8 and the file does not say what it is; {} fits: look at the names in the preview, then say so "
+                        "(--encoding {}) or name another.",
+                preview.batch.source, description.encoding, description.encoding));
     }
     if (description.layers.size() > 1 && m_request.layer.empty()) {
         problem(preview, Severity::Note, std::format("Of {} layers, '{}' fits best.", description.layers.size(), preview.layer));
@@ -87,7 +122,8 @@ Result<ShapeIntake> Understanding::describe(const SourceDescription& description
     const bool layerHasShapes = description.layers[description.layer].shapes != LayerShapes::None;
     if (const auto positions = positionColumns(description.columns()); positions && !layerHasShapes && mayHaveShape(m_spec)) {
         m_hasPositions = true;
-        const auto at = [&](const std::string& name) { return static_cast<std::size_t>(std::ranges::find(description.columns(), name) - description.columns().begin()); };
+        const auto at
+            = [&](const std::string& name) { return static_cast<std::size_t>(std::ranges::find(description.columns(), name) - description.columns().begin()); };
         m_xColumn = at(positions->x);
         m_yColumn = at(positions->y);
     }
@@ -114,7 +150,8 @@ void Understanding::mapFields(const SourceDescription& description, ImportPrevie
     const auto* last = remembered && *remembered ? &**remembered : nullptr;
     for (const core::Field& field : m_spec.fields) {
         const std::string name(field.name);
-        FieldMapping mapping{.field = name, .title = std::string(field.title), .column = proposed.contains(name) ? proposed[name] : std::string(), .required = field.required};
+        FieldMapping mapping{
+            .field = name, .title = std::string(field.title), .column = proposed.contains(name) ? proposed[name] : std::string(), .required = field.required};
         if (last != nullptr) {
             const auto found = last->find(name);
             mapping.column = found == last->end() ? std::string() : found->second;
@@ -125,23 +162,28 @@ void Understanding::mapFields(const SourceDescription& description, ImportPrevie
             mapping.remembered = false;
         }
         if (!mapping.column.empty() && !mapping.column.starts_with('=') && !std::ranges::contains(columns, mapping.column)) {
-            problem(preview, Severity::Rejected, std::format("'{}' has no column '{}' for {}; it has: {}.", preview.batch.source, mapping.column, mapping.title, [&] {
-                std::string list;
-                for (const std::string& column : columns) list += (list.empty() ? "" : ", ") + column;
-                return list;
-            }()));
+            problem(preview, Severity::Rejected,
+                std::format("'{}' has no column '{}' for {}; it has: {}.", preview.batch.source, mapping.column, mapping.title, [&] {
+                    std::string list;
+                    for (const std::string& column : columns) list += (list.empty() ? "" : ", ") + column;
+                    return list;
+                }()));
         }
         preview.mapping.push_back(std::move(mapping));
     }
     for (const auto& [field, column] : m_request.mapping) {
         if (!m_spec.fieldIndex(field)) problem(preview, Severity::Rejected, std::format("{} have no field '{}'.", m_spec.title, field));
     }
-    const auto filled = [&](std::string_view name) { return std::ranges::any_of(preview.mapping, [&](const FieldMapping& m) { return m.field == name && !m.column.empty(); }); };
+    const auto filled = [&](std::string_view name) {
+        return std::ranges::any_of(preview.mapping, [&](const FieldMapping& m) { return m.field == name && !m.column.empty(); });
+    };
     for (const FieldMapping& mapping : preview.mapping) {
-        const bool madeUp = (mapping.field == "edition" && m_spec.hasEditions) || mapping.field == "site" || (mapping.field == "code" && filled("name")) || (mapping.field == "name" && filled("code"));
+        const bool madeUp = (mapping.field == "edition" && m_spec.hasEditions) || mapping.field == "site" || (mapping.field == "code" && filled("name"))
+            || (mapping.field == "name" && filled("code"));
         if (mapping.required && mapping.column.empty() && !madeUp) {
-            problem(preview, Severity::Rejected, std::format("No column of '{}' is known to hold {}; name it with --map {}=COLUMN (or {}==TEXT for the same in every row).", preview.batch.source, mapping.title,
-                mapping.field, mapping.field));
+            problem(preview, Severity::Rejected,
+                std::format("No column of '{}' is known to hold {}; name it with --map {}=COLUMN (or {}==TEXT for the same in every row).",
+                    preview.batch.source, mapping.title, mapping.field, mapping.field));
         }
     }
 }
@@ -155,8 +197,15 @@ void Understanding::settleEdition(ImportPreview& preview) const
         mapped->column.clear(); // the person's word goes before the file's
         return;
     }
-    preview.batch.edition = std::format("{} {}", fold(m_spec.title == "Community boards" ? "boards" : m_spec.title), yearFor(preview.batch.source));
-    if (mapped->column.empty()) problem(preview, Severity::Note, std::format("The edition is called '{}'; name another with --edition.", preview.batch.edition));
+    std::string year;
+    for (const std::string_view field : {"code", "name"}) {
+        const auto said = std::ranges::find(preview.mapping, field, &FieldMapping::field);
+        if (year.empty() && said != preview.mapping.end()) year = yearOfHeading(said->column);
+    }
+    if (year.empty()) year = yearFor(preview.batch.source);
+    preview.batch.edition = std::format("{} {}", fold(m_spec.title == "Community boards" ? "boards" : m_spec.title), year);
+    if (mapped->column.empty())
+        problem(preview, Severity::Note, std::format("The edition is called '{}'; name another with --edition.", preview.batch.edition));
 }
 
 Result<std::optional<Crs>> Understanding::crsOf(const SourceDescription& description, ImportPreview& preview)
@@ -178,7 +227,8 @@ Result<std::optional<Crs>> Understanding::crsOf(const SourceDescription& descrip
     if (text.empty()) return std::optional<Crs>();
     auto crs = crsFromText(text);
     if (!crs) {
-        problem(preview, Severity::Rejected, std::format("The CRS of '{}' is not known ({}); name it with --crs EPSG:N.", preview.batch.source, crs.error().message));
+        problem(preview, Severity::Rejected,
+            std::format("The CRS of '{}' is not known ({}); name it with --crs EPSG:N.", preview.batch.source, crs.error().message));
         return std::optional<Crs>();
     }
     m_crsKnown = true;
@@ -216,9 +266,11 @@ void Understanding::judgeShapes(const Gathered& source, const ShapeIntake& intak
     if (!mayHaveShape(m_spec)) return;
     const std::string& name = preview.batch.source;
     if (intake.sourceBounds().empty()) {
-        const bool all = std::ranges::all_of(source.shapes, [](const ShapeAtHome& shape) { return shape.refusal.empty() || shape.refusal.starts_with("It has"); });
+        const bool all
+            = std::ranges::all_of(source.shapes, [](const ShapeAtHome& shape) { return shape.refusal.empty() || shape.refusal.starts_with("It has"); });
         if (mustHaveShape(m_spec) && all) {
-            problem(preview, Severity::Rejected, std::format("'{}' holds no {}; bring in a layer that does.", name, m_spec.geometry == GeometryRule::Polygon ? "areas (polygons)" : "shapes"));
+            problem(preview, Severity::Rejected,
+                std::format("'{}' holds no {}; bring in a layer that does.", name, m_spec.geometry == GeometryRule::Polygon ? "areas (polygons)" : "shapes"));
         }
         return;
     }
@@ -228,8 +280,10 @@ void Understanding::judgeShapes(const Gathered& source, const ShapeIntake& intak
         return;
     }
     const auto outOfRange = [](const ShapeAtHome& shape) { return shape.refusal.contains("does not exist"); };
-    const bool noDegrees = m_crsKnown && intake.degrees() && std::ranges::count_if(source.shapes, outOfRange) * 2 > static_cast<std::ptrdiff_t>(source.shapes.size());
-    const bool swapped = m_crsKnown && !m_swapAxes && intake.degrees() && !noDegrees && looksSwapped(intake.sourceBounds(), m_snapshot.district.epsg, districtBounds());
+    const bool noDegrees
+        = m_crsKnown && intake.degrees() && std::ranges::count_if(source.shapes, outOfRange) * 2 > static_cast<std::ptrdiff_t>(source.shapes.size());
+    const bool swapped
+        = m_crsKnown && !m_swapAxes && intake.degrees() && !noDegrees && looksSwapped(intake.sourceBounds(), m_snapshot.district.epsg, districtBounds());
     if (m_crsKnown && !noDegrees && !swapped) return;
 
     const auto guess = guessCrs(intake.sourceBounds(), m_snapshot.district.epsg, districtBounds());
@@ -240,11 +294,15 @@ void Understanding::judgeShapes(const Gathered& source, const ShapeIntake& intak
             preview.crsGuess->name += " (latitude first)";
         }
     }
-    const std::string offer = guess ? std::format(" It may be {} ({}): if so, give --crs \"{}\".", preview.crsGuess->name, guess->reason, preview.crsGuess->definition)
-                                    : " Name the CRS it is in with --crs EPSG:N.";
-    if (swapped) problem(preview, Severity::Rejected, std::format("Latitude and longitude have changed places in '{}'.{}", name, offer));
-    else if (noDegrees) problem(preview, Severity::Rejected, std::format("The coordinates of '{}' are not the degrees that the file says they are.{}", name, offer));
-    else if (preview.crs.empty() && preview.canCommit()) problem(preview, Severity::Rejected, std::format("'{}' does not say which coordinate reference system it is in.{}", name, offer));
+    const std::string offer = guess
+        ? std::format(" It may be {} ({}): if so, give --crs \"{}\".", preview.crsGuess->name, guess->reason, preview.crsGuess->definition)
+        : " Name the CRS it is in with --crs EPSG:N.";
+    if (swapped)
+        problem(preview, Severity::Rejected, std::format("Latitude and longitude have changed places in '{}'.{}", name, offer));
+    else if (noDegrees)
+        problem(preview, Severity::Rejected, std::format("The coordinates of '{}' are not the degrees that the file says they are.{}", name, offer));
+    else if (preview.crs.empty() && preview.canCommit())
+        problem(preview, Severity::Rejected, std::format("'{}' does not say which coordinate reference system it is in.{}", name, offer));
 }
 
 std::optional<std::size_t> Gathered::columnNamed(std::string_view name) const

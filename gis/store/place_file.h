@@ -104,8 +104,13 @@ struct RemoveOverlap {
     std::string second;
 };
 
+/// What the place is called and counts in. Its coordinate system stays: shapes stand in it.
+struct SetDistrict {
+    core::District district;
+};
+
 /// One step of a change.
-using Edit = std::variant<SetField, SetShape, AddRow, RemoveRow, SetOverlap, RemoveOverlap>;
+using Edit = std::variant<SetField, SetShape, AddRow, RemoveRow, SetOverlap, RemoveOverlap, SetDistrict>;
 
 /// A shape being drawn, as it was when last touched: it outlives Esc, a crash and a power cut.
 struct UnfinishedDrawing {

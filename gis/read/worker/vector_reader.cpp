@@ -42,11 +42,15 @@ CPLHTTPResult* denyFetch(const char*, CSLConstList, GDALProgressFunc, void*, CPL
 
 const char* driverOf(Format format)
 {
-    constexpr std::array<const char*, 12> kDrivers{"GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRI Shapefile", "ESRI Shapefile", "GPKG", "SQLite", "FlatGeobuf", "LIBKML", "LIBKML", "CSV", "XLSX"};
+    constexpr std::array<const char*, 12> kDrivers{
+        "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRI Shapefile", "ESRI Shapefile", "GPKG", "SQLite", "FlatGeobuf", "LIBKML", "LIBKML", "CSV", "XLSX"};
     return kDrivers[static_cast<std::size_t>(format)];
 }
 
-bool isJson(Format format) { return format == Format::GeoJson || format == Format::GeoJsonSequence || format == Format::TopoJson; }
+bool isJson(Format format)
+{
+    return format == Format::GeoJson || format == Format::GeoJsonSequence || format == Format::TopoJson;
+}
 
 /// GDAL's own words without the paths of this process.
 std::string gdalReason()
@@ -90,7 +94,8 @@ Result<void> checkCompanions(const fs::path& path)
             there[i] = there[i] || fs::exists(path.parent_path() / (stem + ending), trouble);
         }
         if (!there[i]) {
-            return fail(ErrorCode::Unreadable, std::format("The Shapefile has no '{}{}' beside it; copy the .shp, .shx, .dbf and .prj together.", stem, kNeeded[i]));
+            return fail(
+                ErrorCode::Unreadable, std::format("The Shapefile has no '{}{}' beside it; copy the .shp, .shx, .dbf and .prj together.", stem, kNeeded[i]));
         }
     }
     return {};
@@ -112,7 +117,8 @@ void judgeShapefileText(const fs::path& path, Opening& opening)
     }
     const auto bytes = Bytes::map(table);
     if (!bytes || bytes->view().size() < 32) return;
-    const auto head = static_cast<std::size_t>(static_cast<unsigned char>(bytes->view()[8])) + static_cast<std::size_t>(static_cast<unsigned char>(bytes->view()[9])) * 256;
+    const auto head
+        = static_cast<std::size_t>(static_cast<unsigned char>(bytes->view()[8])) + static_cast<std::size_t>(static_cast<unsigned char>(bytes->view()[9])) * 256;
     const std::string_view body = bytes->view().substr(std::min(head, bytes->view().size()));
     const gis::EncodingGuess guess = gis::guessEncoding(body);
     // 0x57 is what ESRI writes for "the code page of this computer": it says nothing.
@@ -131,7 +137,9 @@ Result<void> openAsUtf8(std::string_view bytes, const std::string& encoding, Ope
     const gis::EncodingGuess guess = encoding.empty() ? gis::guessEncoding(bytes) : gis::EncodingGuess{.name = encoding, .mark = 0, .certain = true};
     if (guess.name == "UTF-8" && guess.certain) return {};
     if (bytes.size() > gis::kMostTableBytes) {
-        return fail(ErrorCode::Refused, std::format("It is not UTF-8 and has {} MB, and at most {} MB are turned into UTF-8; do that first.", bytes.size() >> 20, gis::kMostTableBytes >> 20));
+        return fail(ErrorCode::Refused,
+            std::format(
+                "It is not UTF-8 and has {} MB, and at most {} MB are turned into UTF-8; do that first.", bytes.size() >> 20, gis::kMostTableBytes >> 20));
     }
     auto text = gis::decoded(bytes.substr(guess.mark), guess.name);
     if (!text) return std::unexpected(text.error());
@@ -203,15 +211,21 @@ void describeCrs(OGRLayer& layer, Format format, std::string_view bytes, gis::So
         if (reference->exportToWkt(&wkt, kOptions.data()) == OGRERR_NONE && wkt != nullptr) description.crs = wkt;
         CPLFree(wkt);
     }
-    if (isJson(format)) description.crsSource = "the rule of GeoJSON or its crs member";
-    else if (format == Format::Kml || format == Format::Kmz) description.crsSource = "the rule of KML";
-    else if (format == Format::Shapefile || format == Format::ZippedShapefile) description.crsSource = "the .prj file";
-    else description.crsSource = "the file";
+    if (isJson(format))
+        description.crsSource = "the rule of GeoJSON or its crs member";
+    else if (format == Format::Kml || format == Format::Kmz)
+        description.crsSource = "the rule of KML";
+    else if (format == Format::Shapefile || format == Format::ZippedShapefile)
+        description.crsSource = "the .prj file";
+    else
+        description.crsSource = "the file";
 }
 
 gis::SourceLayer sourceLayer(OGRLayer& layer, const CellColumns& columns)
 {
-    gis::SourceLayer described{.name = layer.GetName(), .rows = layer.TestCapability(OLCFastFeatureCount) != 0 ? layer.GetFeatureCount(FALSE) : -1, .shapes = shapesOf(layer.GetGeomType()),
+    gis::SourceLayer described{.name = layer.GetName(),
+        .rows = layer.TestCapability(OLCFastFeatureCount) != 0 ? layer.GetFeatureCount(FALSE) : -1,
+        .shapes = shapesOf(layer.GetGeomType()),
         .columns = columns.names()};
     if (!gis::isValidUtf8(described.name)) described.name = "layer";
     return described;
@@ -233,7 +247,8 @@ Result<void> putOutRows(OGRLayer& layer, const CellColumns& columns, const std::
         ++number;
         output.row(number);
         if (!columns.putOut(*feature, output)) {
-            return fail(ErrorCode::Unreadable, std::format("The text of row {} is not written in {}; name the encoding it is written in (CP1252 is common).", number, encoding));
+            return fail(ErrorCode::Unreadable,
+                std::format("The text of row {} is not written in {}; name the encoding it is written in (CP1252 is common).", number, encoding));
         }
         const OGRGeometry* shape = feature->GetGeometryRef();
         if (shape == nullptr || shape->IsEmpty()) {
@@ -241,7 +256,8 @@ Result<void> putOutRows(OGRLayer& layer, const CellColumns& columns, const std::
         } else if (const auto put = putOutShape(*shape, number, output); !put) {
             return put;
         }
-        if (number > gis::kMostRows) return fail(ErrorCode::Refused, std::format("It has more than {} rows, the most that are read; cut it into smaller files.", gis::kMostRows));
+        if (number > gis::kMostRows)
+            return fail(ErrorCode::Refused, std::format("It has more than {} rows, the most that are read; cut it into smaller files.", gis::kMostRows));
         if (expected > 0 && number % kRowsAReport == 0) output.progress(static_cast<double>(number) / static_cast<double>(expected));
     }
     if (CPLGetLastErrorType() == CE_Failure || CPLGetLastErrorType() == CE_Fatal) {
@@ -292,15 +308,16 @@ std::unique_ptr<GDALDataset> openWith(const Opening& opening, Format format)
 
 void prepareGdal()
 {
-    constexpr std::array<std::pair<const char*, const char*>, 12> kSettings{{{"GDAL_DRIVER_PATH", "disable"}, {"OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"},
-        {"OGR_SQLITE_LIST_VIRTUAL_OGR", "NO"}, {"GDAL_VRT_ENABLE_PYTHON", "NO"}, {"CPL_VSIL_CURL_ALLOWED_FILENAME", "none"}, {"PROJ_NETWORK", "OFF"},
-        {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"}, {"OGR_GEOJSON_MAX_OBJ_SIZE", "500"}, {"SHAPE_RESTORE_SHX", "NO"}, {"SHAPE_2D_FIELD_PREFIX", ""}, {"OGR_ORGANIZE_POLYGONS", "DEFAULT"},
-        {"SQLITE_LIST_ALL_TABLES", "NO"}}};
+    constexpr std::array<std::pair<const char*, const char*>, 12> kSettings{
+        {{"GDAL_DRIVER_PATH", "disable"}, {"OGR_SQLITE_STATIC_VIRTUAL_OGR", "NO"}, {"OGR_SQLITE_LIST_VIRTUAL_OGR", "NO"}, {"GDAL_VRT_ENABLE_PYTHON", "NO"},
+            {"CPL_VSIL_CURL_ALLOWED_FILENAME", "none"}, {"PROJ_NETWORK", "OFF"}, {"GDAL_DISABLE_READDIR_ON_OPEN", "TRUE"}, {"OGR_GEOJSON_MAX_OBJ_SIZE", "500"},
+            {"SHAPE_RESTORE_SHX", "NO"}, {"SHAPE_2D_FIELD_PREFIX", ""}, {"OGR_ORGANIZE_POLYGONS", "DEFAULT"}, {"SQLITE_LIST_ALL_TABLES", "NO"}}};
     for (const auto& [key, value] : kSettings) CPLSetConfigOption(key, value);
     CPLSetErrorHandler(CPLQuietErrorHandler);
     CPLHTTPSetFetchCallback(denyFetch, nullptr);
-    for (const char* handler : {"/vsicurl/", "/vsicurl_streaming/", "/vsis3/", "/vsis3_streaming/", "/vsigs/", "/vsigs_streaming/", "/vsiaz/", "/vsiaz_streaming/", "/vsiadls/", "/vsioss/",
-             "/vsioss_streaming/", "/vsiswift/", "/vsiswift_streaming/", "/vsiwebhdfs/", "/vsihdfs/", "/vsistdin/", "/vsistdout/", "/vsisubfile/", "/vsisparse/", "/vsitar/", "/vsigzip/"}) {
+    for (const char* handler : {"/vsicurl/", "/vsicurl_streaming/", "/vsis3/", "/vsis3_streaming/", "/vsigs/", "/vsigs_streaming/", "/vsiaz/",
+             "/vsiaz_streaming/", "/vsiadls/", "/vsioss/", "/vsioss_streaming/", "/vsiswift/", "/vsiswift_streaming/", "/vsiwebhdfs/", "/vsihdfs/",
+             "/vsistdin/", "/vsistdout/", "/vsisubfile/", "/vsisparse/", "/vsitar/", "/vsigzip/"}) {
         VSIFileManager::RemoveHandler(handler);
     }
     RegisterOGRGeoJSON();
@@ -314,12 +331,14 @@ void prepareGdal()
     RegisterOGRXLSX();
 }
 
-Result<void> putOutVector(const fs::path& path, std::string_view bytes, Format format, const std::string& layerName, const std::string& encoding, Output& output)
+Result<void> putOutVector(
+    const fs::path& path, std::string_view bytes, Format format, const std::string& layerName, const std::string& encoding, Output& output)
 {
     Opening opening;
     if (const auto prepared = prepareOpening(path, bytes, format, encoding, opening); !prepared) return prepared;
     const auto source = openWith(opening, format);
-    if (!source) return fail(ErrorCode::Unreadable, std::format("It cannot be read as {} ({}); it may be damaged or cut short.", titleOf(format), gdalReason()));
+    if (!source)
+        return fail(ErrorCode::Unreadable, std::format("It cannot be read as {} ({}); it may be damaged or cut short.", titleOf(format), gdalReason()));
 
     std::vector<gis::SourceLayer> layers;
     std::vector<OGRLayer*> handles;
@@ -327,7 +346,7 @@ Result<void> putOutVector(const fs::path& path, std::string_view bytes, Format f
         layers.push_back(sourceLayer(*layer, CellColumns(*layer->GetLayerDefn(), format == Format::Kml || format == Format::Kmz)));
         handles.push_back(layer);
     }
-    if (layers.empty()) return fail(ErrorCode::Unreadable, std::format("It is a {} without any layer.", titleOf(format)));
+    if (layers.empty()) return fail(ErrorCode::Unreadable, std::format("It is a {} without any layer; it may be damaged or cut short.", titleOf(format)));
     if (layerName.empty() && layers.size() > 1) {
         output.layers(layers);
         return {};
@@ -340,7 +359,10 @@ Result<void> putOutVector(const fs::path& path, std::string_view bytes, Format f
         return fail(ErrorCode::BadInput, std::format("It has no layer '{}'; it has {}.", layerName, names));
     }
     OGRLayer& layer = *handles[chosen];
-    gis::SourceDescription description{.format = std::string(titleOf(format)), .layers = std::move(layers), .layer = chosen, .encoding = encodingOf(layer, opening),
+    gis::SourceDescription description{.format = std::string(titleOf(format)),
+        .layers = std::move(layers),
+        .layer = chosen,
+        .encoding = encodingOf(layer, opening),
         .encodingCertain = opening.encodingCertain};
     if (format == Format::Xlsx) {
         std::swap(description.layers.front(), description.layers[chosen]);

@@ -31,7 +31,10 @@ std::string who()
     return "unknown";
 }
 
-void growRevision(Database& database) { database.run("UPDATE place SET revision = revision + 1"); }
+void growRevision(Database& database)
+{
+    database.run("UPDATE place SET revision = revision + 1");
+}
 
 void setState(Database& database, std::int64_t number, std::string_view state)
 {
@@ -70,8 +73,9 @@ TouchedTables applyStored(Database& database, std::int64_t number, bool backward
     const int code = sqlite3changeset_apply_v2_strm(database.handle(), &ChangeSource::read, &source, &noteTable, &refuseConflict, &encounter, nullptr, nullptr,
         backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0);
     if (code == SQLITE_ABORT) {
-        refuse(ErrorCode::Refused, std::format("Another program has changed the same rows{} of '{}' since, and they would be lost; nothing was changed.",
-            encounter.conflictTable.empty() ? "" : std::format(" in {}", encounter.conflictTable), database.fileName()));
+        refuse(ErrorCode::Refused,
+            std::format("Another program has changed the same rows{} of '{}' since, and they would be lost; nothing was changed.",
+                encounter.conflictTable.empty() ? "" : std::format(" in {}", encounter.conflictTable), database.fileName()));
     }
     database.check(code);
     return encounter.tables;
@@ -95,8 +99,13 @@ TouchedTables takeImportBack(Database& database, std::int64_t batch, std::string
 
 HistoryRow rowFrom(const Statement& select)
 {
-    return {.number = select.integer(0), .when = std::string(select.text(1)), .who = std::string(select.text(2)), .what = std::string(select.text(3)),
-        .why = std::string(select.text(4)), .undone = select.text(5) != kDone, .dropped = select.text(5) == kDropped};
+    return {.number = select.integer(0),
+        .when = std::string(select.text(1)),
+        .who = std::string(select.text(2)),
+        .what = std::string(select.text(3)),
+        .why = std::string(select.text(4)),
+        .undone = select.text(5) != kDone,
+        .dropped = select.text(5) == kDropped};
 }
 
 constexpr std::string_view kHistoryColumns = "SELECT number, at, who, what, why, state FROM history";
@@ -122,9 +131,13 @@ Recorder::Recorder(Database& database) : m_database(&database)
     database.check(sqlite3session_create(database.handle(), "main", &m_session));
     for (const RegisterKind kind : core::kAllRegisters) database.check(sqlite3session_attach(m_session, std::string(core::specOf(kind).table).c_str()));
     for (const std::string_view table : tablesOfABatch()) database.check(sqlite3session_attach(m_session, std::string(table).c_str()));
+    database.check(sqlite3session_attach(m_session, std::string(kPlaceTable).c_str()));
 }
 
-Recorder::~Recorder() { sqlite3session_delete(m_session); }
+Recorder::~Recorder()
+{
+    sqlite3session_delete(m_session);
+}
 
 void Recorder::store(std::int64_t number)
 {
@@ -153,7 +166,8 @@ std::int64_t beginChange(Database& database, std::string_view kind, std::optiona
 
 Walked undoLatest(Database& database)
 {
-    const Candidate change = findChange(database, "SELECT number, kind, register FROM history WHERE state = 'done' ORDER BY number DESC LIMIT 1", "There is nothing to undo.");
+    const Candidate change
+        = findChange(database, "SELECT number, kind, register FROM history WHERE state = 'done' ORDER BY number DESC LIMIT 1", "There is nothing to undo.");
     Walked walked{change.number, {}};
     walked.tables = change.isImport ? takeImportBack(database, change.number, change.table) : applyStored(database, change.number, true);
     setState(database, change.number, kUndone);
@@ -163,7 +177,8 @@ Walked undoLatest(Database& database)
 
 Walked redoNext(Database& database)
 {
-    const Candidate change = findChange(database, "SELECT number, kind, register FROM history WHERE state = 'undone' ORDER BY number LIMIT 1", "There is nothing to redo.");
+    const Candidate change
+        = findChange(database, "SELECT number, kind, register FROM history WHERE state = 'undone' ORDER BY number LIMIT 1", "There is nothing to redo.");
     // What is stored of an import is how it was taken back.
     Walked walked{change.number, applyStored(database, change.number, change.isImport)};
     setState(database, change.number, kDone);

@@ -17,10 +17,13 @@ namespace hereabouts::gis::detail {
 /// Where a change stands: it can be undone, redone, or neither because something else was done after it was undone.
 inline constexpr std::string_view kDone = "done", kUndone = "undone", kDropped = "dropped";
 
+/// The one row that says what the place is called.
+inline constexpr std::string_view kPlaceTable = "place";
+
 /// Names of the tables whose rows a change may touch, so that they can be read anew.
 using TouchedTables = std::set<std::string>;
 
-/// Watches the tables of registers and batches while it lives, and keeps every row before and after.
+/// Watches the tables of registers and batches, and the place's own row, while it lives, and keeps every row before and after.
 class Recorder {
 public:
     explicit Recorder(Database& database);
@@ -36,7 +39,8 @@ private:
 };
 
 /// Writes the history's row of a change about to be made; what was undone before it can no longer be redone. Gives its number.
-std::int64_t beginChange(Database& database, std::string_view kind, std::optional<core::RegisterKind> kindOfRegister, const std::string& what, const std::string& why);
+std::int64_t beginChange(
+    Database& database, std::string_view kind, std::optional<core::RegisterKind> kindOfRegister, const std::string& what, const std::string& why);
 
 /// Takes the latest change back, or makes the latest undone one again. NotFound when there is none; Refused, with nothing written, where another
 /// program has changed the same rows since.

@@ -11,6 +11,7 @@
 #include <format>
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <variant>
 
 namespace hereabouts::gis::detail {
@@ -159,6 +160,18 @@ void removeOverlap(Database& database, const RemoveOverlap& edit)
         refuse(ErrorCode::UnknownId, std::format("Communities '{}' and '{}' do not overlap in this place.", first, second));
 }
 
+void setDistrict(Database& database, const core::District& district, int srid)
+{
+    if (district.name.empty()) refuse(ErrorCode::BadInput, "A place needs a name.");
+    if (district.epsg != srid)
+        refuse(ErrorCode::BadInput, std::format("The coordinate system of a place cannot be changed; '{}' stays in EPSG:{}.", database.fileName(), srid));
+    Statement update = database.prepare("UPDATE place SET name = ?, currency = ?, fictional = ?");
+    update.bind(1, district.name);
+    update.bind(2, district.currency);
+    update.bind(3, std::int64_t{district.fictional});
+    update.run();
+}
+
 /// Writes one edit after the other and knows which tables they touched.
 class Writing {
 public:
@@ -173,6 +186,8 @@ public:
     void operator()(const RemoveRow& edit) { removeRow(m_database, edit), touch(edit.kind); }
     void operator()(const SetOverlap& edit) { setOverlap(m_database, edit.overlap, m_change), m_touched.emplace("community_overlaps"); }
     void operator()(const RemoveOverlap& edit) { removeOverlap(m_database, edit), m_touched.emplace("community_overlaps"); }
+
+    void operator()(const SetDistrict& edit) { setDistrict(m_database, edit.district, m_srid), m_touched.emplace(kPlaceTable); }
 
     [[nodiscard]] TouchedTables touched() const { return m_touched; }
 
@@ -192,6 +207,8 @@ std::optional<core::RegisterKind> registerOf(const Edit& edit)
         [](const auto& one) -> std::optional<core::RegisterKind> {
             if constexpr (requires { one.kind; })
                 return one.kind;
+            else if constexpr (std::is_same_v<std::decay_t<decltype(one)>, SetDistrict>)
+                return std::nullopt;
             else
                 return core::RegisterKind::Communities;
         },

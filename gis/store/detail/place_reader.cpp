@@ -40,13 +40,20 @@ std::vector<core::AreaEdition> editionsOf(const core::RegisterTable& table)
 
 } // namespace
 
-PlaceReader::PlaceReader(Database& database) : m_database(database), m_groundArea([this](const core::MultiPolygon& area) { return measure(area); }) { m_stale.fill(true); }
+PlaceReader::PlaceReader(Database& database) : m_database(database), m_groundArea([this](const core::MultiPolygon& area) { return measure(area); })
+{
+    m_stale.fill(true);
+}
 
 core::District PlaceReader::readDistrict()
 {
     Statement select = m_database.prepare("SELECT name, epsg, currency, fictional FROM place");
-    if (!select.step()) refuse(core::ErrorCode::Unreadable, std::format("'{}' does not say which place it is. Go back to a copy of it.", m_database.fileName()));
-    return {.name = std::string(select.text(0)), .epsg = static_cast<int>(select.integer(1)), .currency = std::string(select.text(2)), .fictional = select.integer(3) != 0};
+    if (!select.step())
+        refuse(core::ErrorCode::Unreadable, std::format("'{}' does not say which place it is. Go back to a copy of it.", m_database.fileName()));
+    return {.name = std::string(select.text(0)),
+        .epsg = static_cast<int>(select.integer(1)),
+        .currency = std::string(select.text(2)),
+        .fictional = select.integer(3) != 0};
 }
 
 const core::District& PlaceReader::district()
@@ -69,6 +76,7 @@ void PlaceReader::forget(const TouchedTables& tables)
 {
     m_changed = true;
     for (const std::string& table : tables) {
+        if (table == kPlaceTable) m_district.reset();
         if (const auto kind = core::registerNamed(table)) m_stale[static_cast<std::size_t>(*kind)] = true;
     }
 }
@@ -120,7 +128,8 @@ std::vector<core::Finding> PlaceReader::readEverything()
 {
     std::vector<core::Finding> findings;
     for (const RegisterKind kind : core::kAllRegisters) {
-        for (core::Finding& finding : readRegister(m_database, core::specOf(kind), district().epsg, m_groundArea, {}).findings) findings.push_back(std::move(finding));
+        for (core::Finding& finding : readRegister(m_database, core::specOf(kind), district().epsg, m_groundArea, {}).findings)
+            findings.push_back(std::move(finding));
     }
     return findings;
 }

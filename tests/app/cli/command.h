@@ -25,16 +25,24 @@ struct Ran {
 /// The real `hereabouts` in a folder of its own that goes when the test does.
 class Command {
 public:
-    Command() : m_folder(std::filesystem::temp_directory_path() / ("hereabouts-cli-" + std::to_string(::getpid()))) { std::filesystem::create_directories(m_folder); }
+    Command() : m_folder(std::filesystem::temp_directory_path() / ("hereabouts-cli-" + std::to_string(::getpid())))
+    {
+        std::filesystem::create_directories(m_folder);
+    }
     ~Command() { std::filesystem::remove_all(m_folder); }
     Command(const Command&) = delete;
     Command& operator=(const Command&) = delete;
 
-    [[nodiscard]] Ran run(const std::string& words) const
+    /// @param under Words before the command: a program that runs it, "timeout 1", or a limit, "ulimit -f 100 &&".
+    [[nodiscard]] Ran run(const std::string& words, const std::string& under = {}) const
     {
-        const std::string line = "cd '" + m_folder.string() + "' && '" HEREABOUTS_BINARY "' " + words + " >.out 2>.err </dev/null";
-        const int status = std::system(line.c_str());
-        return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = read(".out"), .err = read(".err")};
+        return runLine(under + " '" HEREABOUTS_BINARY "' " + words + " >.out 2>.err </dev/null");
+    }
+    /// With a terminal for its standard output and error, both in `out`.
+    [[nodiscard]] Ran onTerminal(const std::string& words) const
+    {
+        write(".line", "'" HEREABOUTS_BINARY "' " + words + "\n");
+        return runLine("script -qec 'sh .line' /dev/null >.out 2>.err </dev/null");
     }
     void write(const std::string& name, const std::string& text) const { std::ofstream(m_folder / name, std::ios::binary) << text; }
     [[nodiscard]] std::string read(const std::string& name) const
@@ -46,6 +54,12 @@ public:
     [[nodiscard]] bool has(const std::string& name) const { return std::filesystem::exists(m_folder / name); }
 
 private:
+    [[nodiscard]] Ran runLine(const std::string& line) const
+    {
+        const int status = std::system(("cd '" + m_folder.string() + "' && " + line).c_str());
+        return {.code = WIFEXITED(status) ? WEXITSTATUS(status) : -1, .out = read(".out"), .err = read(".err")};
+    }
+
     std::filesystem::path m_folder;
 };
 

@@ -41,7 +41,8 @@ TEST_CASE("wrong usage is told apart from what cannot be done", "[command]")
     CHECK(missing.code == 1);
     CHECK(missing.out.empty());
     CHECK(missing.err.contains("missing.place"));
-    for (const char* const name : {"sample", "new", "import", "info", "check", "at", "search", "tally", "render", "export", "diff", "history", "undo", "redo", "rejects"}) {
+    for (const char* const name :
+        {"sample", "new", "import", "info", "check", "at", "search", "tally", "render", "export", "diff", "history", "undo", "redo", "rejects"}) {
         const Ran help = command.run(std::string(name) + " --help");
         CHECK(help.code == 0);
         CHECK(help.out.contains("Examples:"));
@@ -123,4 +124,79 @@ TEST_CASE("a map sheet is drawn without a window", "[command]")
     CHECK(command.read("map.png").starts_with("\x89PNG"));
     CHECK(command.run("render a.place --show population -o map.docx").code == 1);
     CHECK(command.run("render a.place --show population --size big -o map.png").code == 2);
+}
+
+TEST_CASE("a change is shown with what stood before it and after it", "[command][history]")
+{
+    const Command command;
+    makePlace(command);
+    const Ran one = command.run("history a.place 1 --json");
+    INFO(one.err);
+    REQUIRE(one.code == 0);
+    CHECK(one.json()["number"] == 1);
+    CHECK(one.json()["changes"].size() == 2);
+    CHECK(one.json()["more"] == false);
+    const Ran unknown = command.run("history a.place 9");
+    CHECK(unknown.code == 1);
+    CHECK(unknown.err.contains("no change number 9"));
+    CHECK(command.run("history a.place nine").code == 2);
+
+    REQUIRE(command.run("export a.place all -o all.gpkg").code == 0);
+    REQUIRE(command.run("new b.place --name Elsewhere --crs EPSG:2193 --currency GBP").code == 0);
+    REQUIRE(command.run("import b.place all all.gpkg").code == 0);
+    const auto became = command.run("history b.place 1 --json").json();
+    REQUIRE(became["changes"].size() == 2);
+    CHECK(became["changes"][0]["before"] == "Elsewhere");
+    CHECK(became["changes"][0]["after"] == "Testland");
+    CHECK(command.run("history b.place 1").out.contains("Elsewhere"));
+}
+
+TEST_CASE("an empty place takes name, currency and flag from what it is filled with, and gives them back", "[command][history]")
+{
+    const Command command;
+    makePlace(command);
+    REQUIRE(command.run("export a.place all -o all.gpkg").code == 0);
+    REQUIRE(command.run("new b.place --name Elsewhere --crs EPSG:2193 --currency GBP").code == 0);
+    const Ran differ = command.run("diff a.place b.place --json");
+    CHECK(differ.code == 1);
+    CHECK(differ.json()["differences"][0]["field"] == "currency");
+    CHECK(differ.json()["differences"][1]["field"] == "name");
+    REQUIRE(command.run("import b.place all all.gpkg").code == 0);
+    CHECK(command.run("diff a.place b.place --json").json()["identical"] == true);
+    REQUIRE(command.run("undo b.place").code == 0);
+    REQUIRE(command.run("undo b.place").code == 0);
+    CHECK(command.run("info b.place").out.contains("Elsewhere"));
+    CHECK(command.run("redo b.place").code == 0);
+    CHECK(command.run("info b.place").out.contains("Testland"));
+    CHECK(command.run("new c.place --name C --crs EPSG:2193 --currency pounds").code == 1);
+    CHECK_FALSE(command.has("c.place"));
+}
+
+TEST_CASE("a row that cannot be taken in is named with its row and field", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    const Ran again = command.run("import a.place boards boards.geojson --edition 'boards 2025'");
+    CHECK(again.code == 1);
+    CHECK(again.err.contains("boards.geojson"));
+    CHECK(again.err.contains("row 1, code"));
+    CHECK(command.run("history a.place --json").json()["history"].size() == 1);
+}
+
+TEST_CASE("a source cut short is refused as damaged, whatever its format", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    for (const char* const ending : {"gpkg", "fgb", "geojson"}) {
+        const std::string name = std::string("whole.") + ending;
+        REQUIRE(command.run("export a.place boards -o " + name).code == 0);
+        const std::string whole = command.read(name);
+        command.write("cut." + std::string(ending), whole.substr(0, whole.size() * 2 / 3));
+        const Ran cut = command.run("import a.place boards cut." + std::string(ending) + " --edition again");
+        INFO(cut.err);
+        CHECK(cut.code == 1);
+        CHECK(cut.err.contains("cut." + std::string(ending)));
+        CHECK((cut.err.contains("damaged") || cut.err.contains("cut short")));
+    }
+    CHECK(command.run("history a.place --json").json()["history"].size() == 1);
 }

@@ -16,7 +16,10 @@ using enum RegisterKind;
 
 namespace {
 
-std::int64_t n(std::int64_t number) { return number; }
+std::int64_t n(std::int64_t number)
+{
+    return number;
+}
 
 std::string lowered(std::string_view text)
 {
@@ -38,7 +41,8 @@ MadePlace smallPlace()
     made.addOverlap({.first = "C1", .second = "C2", .agreement = OverlapAgreement::Disputed, .squareMetres = 1, .note = "since 2019"});
     made.add(Plans, {{"code", "P1"}, {"community", "C2"}, {"title", "Our street"}, {"status", "current"}});
     made.add(Priorities, {{"code", "1"}, {"plan", "P1"}, {"rank", n(2)}, {"theme", "halls"}, {"statement", "Mend the roof"}, {"progress", "funded"}});
-    made.add(Priorities, {{"code", "2"}, {"plan", "P1"}, {"rank", n(1)}, {"theme", "flooding"}, {"statement", "Clear the drains"}, {"progress", "answered"}}, Point{1.5, 0.5});
+    made.add(Priorities, {{"code", "2"}, {"plan", "P1"}, {"rank", n(1)}, {"theme", "flooding"}, {"statement", "Clear the drains"}, {"progress", "answered"}},
+        Point{1.5, 0.5});
     made.add(Proposals, {{"code", "Q1"}, {"title", "Lights"}, {"cost", n(100'00)}, {"result", "won"}}, Point{1.5, 0.9});
     made.add(Proposals, {{"code", "Q2"}, {"title", "Far bench"}}, Point{900, 0.9});
     made.add(Ballots, {{"receipt", "r1"}, {"area", "A"}, {"choices", "Q1;Q2"}});
@@ -115,7 +119,10 @@ TEST_CASE("headlines count each person once, and say what would change them", "[
     CHECK(named(all, "commitments").figure == "1 of 2");
 }
 
-TEST_CASE("an empty place has no headlines rather than zeros", "[headlines]") { CHECK(headlines(MadePlace().place()).empty()); }
+TEST_CASE("an empty place has no headlines rather than zeros", "[headlines]")
+{
+    CHECK(headlines(MadePlace().place()).empty());
+}
 
 TEST_CASE("a road drawn in pieces is found once, over all of them", "[search]")
 {
@@ -152,7 +159,8 @@ TEST_CASE("payments dated outside the year of all the others are told, and of se
 {
     MadePlace one;
     MadePlace several;
-    for (std::int64_t i = 0; i < 300; ++i) one.add(Payments, {{"anchor", "A1"}, {"supplier_name", "S"}, {"paid_on", n(20'270 + i)}, {"amount", n(1)}}); // from 2025-07-01
+    for (std::int64_t i = 0; i < 300; ++i)
+        one.add(Payments, {{"anchor", "A1"}, {"supplier_name", "S"}, {"paid_on", n(20'270 + i)}, {"amount", n(1)}}); // from 2025-07-01
     one.add(Payments, {{"anchor", "A1"}, {"reference", "late"}, {"supplier_name", "S"}, {"paid_on", n(20'270 + 371)}, {"amount", n(1)}});
     for (std::int64_t i = 0; i < 30; ++i) several.add(Payments, {{"anchor", "A1"}, {"supplier_name", "S"}, {"paid_on", n(20'000 + 40 * i)}, {"amount", n(1)}});
 
@@ -190,6 +198,18 @@ TEST_CASE("a moved vertex, a changed field, a missing row and a repeated payment
     CHECK(comparison.differences[1].field == "geometry");
     CHECK(comparison.differences[2].kind == DifferenceKind::OnlyInFirst);
     CHECK(comparison.differences[3].kind == DifferenceKind::OnlyInSecond);
+}
+
+TEST_CASE("two places of other names, or of which one is made up, are not identical", "[diff]")
+{
+    PlaceSnapshot first = MadePlace().place();
+    PlaceSnapshot second = first;
+    second.district.name = "Another";
+    second.district.fictional = !first.district.fictional;
+    const Comparison comparison = compare(first, second);
+    REQUIRE(comparison.count == 2);
+    CHECK(comparison.differences[0].field == "name");
+    CHECK(comparison.differences[1].field == "fictional");
 }
 
 TEST_CASE("money is written with its cents only where there are some", "[written]")

@@ -75,7 +75,8 @@ TEST_CASE("points without a CRS are asked about, and what fits is offered", "[in
     const SourceFolder folder;
     gis::PlaceFile place = newPlace(folder);
     commit(place, {.source = folder.write("boards 2025.geojson", test::kThreeAreas), .kind = RegisterKind::Boards});
-    gis::ImportRequest request{.source = folder.write("anchors.csv", "code,name,site,easting,northing\nA1,Port,Main,1750000,5458000\n"), .kind = RegisterKind::Anchors};
+    gis::ImportRequest request{
+        .source = folder.write("anchors.csv", "code,name,site,easting,northing\nA1,Port,Main,1750000,5458000\n"), .kind = RegisterKind::Anchors};
     const gis::ImportPreview asked = preview(place, request);
     CHECK_FALSE(asked.canCommit());
     CHECK(asked.obstacle().contains("coordinate reference system"));
@@ -90,8 +91,10 @@ TEST_CASE("latitude before longitude is noticed and mended by one word", "[intak
     const SourceFolder folder;
     gis::PlaceFile place = newPlace(folder);
     commit(place, {.source = folder.write("boards 2025.geojson", test::kThreeAreas), .kind = RegisterKind::Boards});
-    gis::ImportRequest request{.source = folder.write("a.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"P1","title":"Seat"},
-        "geometry":{"type":"Point","coordinates":[-40.95,174.15]}}]})"), .kind = RegisterKind::Proposals};
+    gis::ImportRequest request{
+        .source = folder.write("a.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"P1","title":"Seat"},
+        "geometry":{"type":"Point","coordinates":[-40.95,174.15]}}]})"),
+        .kind = RegisterKind::Proposals};
     const gis::ImportPreview asked = preview(place, request);
     INFO(asked.obstacle());
     REQUIRE_FALSE(asked.canCommit());
@@ -107,8 +110,11 @@ TEST_CASE("payments add up to the cent, and one that stands twice is kept and to
 {
     const SourceFolder folder;
     gis::PlaceFile place = newPlace(folder);
-    const gis::ImportPreview shown = preview(place, {.source = folder.write("pay.csv", "Body,Date,Supplier,Amount\nA1,13/04/2026,Ink Ltd,\"£1,234.50\"\nA1,14/04/2026,Ink Ltd,(34.50)\nA1,14/04/2026,Ink Ltd,(34.50)\n"
-                                                                                          "A1,31/04/2026,Ink Ltd,5\nA1,15/04/2026,Ink Ltd,many\n"), .kind = RegisterKind::Payments});
+    const gis::ImportPreview shown = preview(place,
+        {.source = folder.write("pay.csv",
+             "Body,Date,Supplier,Amount\nA1,13/04/2026,Ink Ltd,\"£1,234.50\"\nA1,14/04/2026,Ink Ltd,(34.50)\nA1,14/04/2026,Ink Ltd,(34.50)\n"
+             "A1,31/04/2026,Ink Ltd,5\nA1,15/04/2026,Ink Ltd,many\n"),
+            .kind = RegisterKind::Payments});
     REQUIRE(shown.batch.rows.size() == 3);
     REQUIRE(shown.batch.rejected.size() == 2);
     CHECK(shown.batch.rejected[0].field == "paid_on");
@@ -122,8 +128,12 @@ TEST_CASE("a ballot that is blank, too long, repeated or names nothing is reject
 {
     const SourceFolder folder;
     gis::PlaceFile place = newPlace(folder);
-    commit(place, {.source = folder.write("proposals.csv", "code,title,stage\nP1,Seat,on ballot\nP2,Tree,on ballot\nP3,Moat,feasible\n"), .kind = RegisterKind::Proposals});
-    const gis::ImportPreview shown = preview(place, {.source = folder.write("ballots.csv", "receipt,choices\nr1,P2;P1\nr2,\nr1,P1\nr3,P3\nr4,P1;P1\nr5,P1;P2;P3;P4;P5;P6\n"), .kind = RegisterKind::Ballots});
+    commit(place,
+        {.source = folder.write("proposals.csv", "code,title,stage\nP1,Seat,on ballot\nP2,Tree,on ballot\nP3,Moat,feasible\n"),
+            .kind = RegisterKind::Proposals});
+    const gis::ImportPreview shown = preview(place,
+        {.source = folder.write("ballots.csv", "receipt,choices\nr1,P2;P1\nr2,\nr1,P1\nr3,P3\nr4,P1;P1\nr5,P1;P2;P3;P4;P5;P6\n"),
+            .kind = RegisterKind::Ballots});
     REQUIRE(shown.batch.rows.size() == 2);
     CHECK(std::get<std::string>(shown.batch.rows[0].values[3]) == "P1;P2");
     CHECK(shown.batch.rejected.size() == 4);
@@ -148,11 +158,13 @@ TEST_CASE("a bow-tie is repaired and listed; a line or a flat ring is no ward", 
 {
     const SourceFolder folder;
     gis::PlaceFile place = newPlace(folder);
-    const gis::ImportPreview shown = preview(place, {.source = folder.write("wards.geojson", R"({"type":"FeatureCollection","features":[
+    const gis::ImportPreview shown = preview(place,
+        {.source = folder.write("wards.geojson", R"({"type":"FeatureCollection","features":[
         {"type":"Feature","properties":{"code":"A","name":"Bow"},"geometry":{"type":"Polygon","coordinates":[[[174,-41],[174.1,-40.9],[174.1,-41],[174,-40.9],[174,-41]]]}},
         {"type":"Feature","properties":{"code":"B","name":"Line"},"geometry":{"type":"LineString","coordinates":[[174,-41],[174.1,-40.9]]}},
         {"type":"Feature","properties":{"code":"C","name":"Flat"},"geometry":{"type":"Polygon","coordinates":[[[174,-41],[174.1,-41],[174,-41],[174,-41]]]}},
-        {"type":"Feature","properties":{"code":"D","name":"Far"},"geometry":{"type":"Polygon","coordinates":[[[174,-41],[174.1,-99],[174,-41.1],[174,-41]]]}}]})"), .kind = RegisterKind::Wards});
+        {"type":"Feature","properties":{"code":"D","name":"Far"},"geometry":{"type":"Polygon","coordinates":[[[174,-41],[174.1,-99],[174,-41.1],[174,-41]]]}}]})"),
+            .kind = RegisterKind::Wards});
     INFO(shown.obstacle());
     CHECK(shown.batch.rows.size() == 1);
     CHECK(shown.batch.repaired.size() == 1);
@@ -165,4 +177,24 @@ TEST_CASE("points are no wards, and a file of them is refused as a whole", "[int
     gis::PlaceFile place = newPlace(folder);
     const gis::ImportPreview shown = preview(place, {.source = folder.write("towns.csv", "code,name,lon,lat\nA,Ohai,174,-41\n"), .kind = RegisterKind::Wards});
     CHECK(shown.obstacle().contains("no areas"));
+}
+
+TEST_CASE("the year in a heading of areas names their edition, before the file's name and this year do", "[intake]")
+{
+    const auto editionOf = [](const std::string& file, const std::string& code, const std::string& name) {
+        const SourceFolder folder;
+        gis::PlaceFile place = newPlace(folder);
+        std::string text(test::kThreeAreas);
+        for (const auto& [from, to] : {std::pair<std::string, std::string>{"\"code\"", '"' + code + '"'}, {"\"name\"", '"' + name + '"'}}) {
+            // The CRS of a GeoJSON has a name of its own; only the properties of features are renamed.
+            for (std::size_t at = text.find(from, text.find("\"features\"")); at != std::string::npos; at = text.find(from, at + to.size()))
+                text.replace(at, from.size(), to);
+        }
+        return preview(place, {.source = folder.write(file, text), .kind = RegisterKind::Wards, .mapping = {{"code", code}, {"name", name}}}).batch.edition;
+    };
+    CHECK(editionOf("wards.geojson", "WD13CD", "WD13NM") == "wards 2013");
+    CHECK(editionOf("wards 2026.geojson", "WD99CD", "WD99NM") == "wards 1999");
+    CHECK(editionOf("wards.geojson", "WARD2022_V1_00", "WARD2022_V1_00_NAME") == "wards 2022");
+    CHECK(editionOf("wards.geojson", "SA22023_V1_00", "label") == "wards 2023");
+    CHECK(editionOf("wards 2028.geojson", "id2", "label") == "wards 2028");
 }

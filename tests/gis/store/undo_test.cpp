@@ -39,7 +39,9 @@ void takeStep(PlaceFile& place, int step)
         return must(place.commitImport(batch));
     }
     case 1: return must(place.commitImport(batchFor(RegisterKind::Payments, 50)));
-    case 2: return must(place.apply({SetField{.kind = RegisterKind::Communities, .id = 1, .field = "name", .value = "Whāroa"}}, "Renamed a community", "Its own spelling"));
+    case 2:
+        return must(
+            place.apply({SetField{.kind = RegisterKind::Communities, .id = 1, .field = "name", .value = "Whāroa"}}, "Renamed a community", "Its own spelling"));
     case 3: return must(place.commitImport(batchFor(RegisterKind::Proposals, 8)));
     case 4:
         return must(place.apply({SetShape{.kind = RegisterKind::Proposals, .id = 1, .geometry = test::square(1'500'000, 5'500'000, 70)},
@@ -47,8 +49,14 @@ void takeStep(PlaceFile& place, int step)
                                     SetField{.kind = RegisterKind::Proposals, .id = 3, .field = "cost", .value = std::int64_t{123456}}},
             "Redrew three proposals"));
     case 5:
-        return must(place.apply({SetOverlap{{.first = "C01", .second = "C02", .agreement = core::OverlapAgreement::Agreed, .squareMetres = 50, .note = "Shared ground",
-                                    .parties = "Both", .document = "D1", .settledOn = 20000}}},
+        return must(place.apply({SetOverlap{{.first = "C01",
+                                    .second = "C02",
+                                    .agreement = core::OverlapAgreement::Agreed,
+                                    .squareMetres = 50,
+                                    .note = "Shared ground",
+                                    .parties = "Both",
+                                    .document = "D1",
+                                    .settledOn = 20000}}},
             "Agreed an overlap"));
     case 6: {
         core::Record added = batchFor(RegisterKind::Communities, 6).rows.back();
@@ -138,7 +146,8 @@ TEST_CASE("the history tells a change field by field", "[store][history]")
     const test::TemporaryFolder folder;
     PlaceFile place = newPlace(folder / "coast.place");
     takeStep(place, 3);
-    REQUIRE(place.apply({SetField{.kind = RegisterKind::Proposals, .id = 3, .field = "cost", .value = std::int64_t{-5}}}, "Wrong").error().code == ErrorCode::BadInput);
+    REQUIRE(place.apply({SetField{.kind = RegisterKind::Proposals, .id = 3, .field = "cost", .value = std::int64_t{-5}}}, "Wrong").error().code
+        == ErrorCode::BadInput);
     const auto edit = place.apply({SetField{.kind = RegisterKind::Proposals, .id = 3, .field = "cost", .value = std::int64_t{123456}}}, "New estimate");
     REQUIRE(edit);
     auto detail = place.historyDetail(edit->number).value();
@@ -150,7 +159,7 @@ TEST_CASE("the history tells a change field by field", "[store][history]")
     CHECK(detail[0].after == "1234.56");
     CHECK(place.historyDetail(1, 5).value().size() == 5);
     REQUIRE(place.undo());
-    CHECK(place.historyDetail(edit->number).value() .size() == 1);
+    CHECK(place.historyDetail(edit->number).value().size() == 1);
     REQUIRE(place.undo());
     detail = place.historyDetail(1, 300).value();
     CHECK_FALSE(detail.empty());
@@ -189,6 +198,39 @@ TEST_CASE("an edit of a row that is gone, of an unknown field or of the wrong ki
         CHECK(mustRead(place) == before);
     }
     CHECK(place.history().value().size() == 1);
+}
+
+TEST_CASE("what a place is called is changed, taken back and done again like anything else", "[store][history]")
+{
+    const test::TemporaryFolder folder;
+    PlaceFile place = newPlace(folder / "coast.place");
+    const core::District before = mustRead(place)->district;
+    mustImport(place, batchFor(RegisterKind::Communities, 2));
+    core::District after = before;
+    after.name = "Another Coast";
+    after.currency = "GBP";
+    after.fictional = !before.fictional;
+    REQUIRE(place.apply({gis::SetDistrict{after}}, "Renamed the place").has_value());
+    CHECK(mustRead(place)->district == after);
+    const auto detail = place.historyDetail(2);
+    REQUIRE(detail.has_value());
+    REQUIRE(detail->size() == 3);
+    CHECK(detail->front().before == before.name);
+    CHECK(detail->front().after == "Another Coast");
+    for (int round = 0; round < 2; ++round) {
+        REQUIRE(place.undo().has_value());
+        CHECK(mustRead(place)->district == before);
+        REQUIRE(place.undo().has_value());
+        REQUIRE(place.redo().has_value());
+        REQUIRE(place.redo().has_value());
+        CHECK(mustRead(place)->district == after);
+    }
+    core::District moved = after;
+    moved.epsg = 27700;
+    const auto refused = place.apply({gis::SetDistrict{moved}}, "Moved the place");
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().code == ErrorCode::BadInput);
+    CHECK(mustRead(place)->district == after);
 }
 
 } // namespace hereabouts
