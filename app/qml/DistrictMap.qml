@@ -4,6 +4,7 @@ import QtQuick
 import QtLocation
 import QtPositioning
 import Hereabouts
+import Hereabouts.Draw
 import Hereabouts.Map
 import Hereabouts.Registers
 
@@ -15,6 +16,7 @@ FocusScope {
     required property MapSelection selection
     required property MarkedShapes marks
     required property CheckPage check
+    required property DrawingBoard board
     property alias complete: tiles.complete
     /*! Nobody has moved the map yet: it shows the whole district whatever its size becomes. */
     property bool untouched: true
@@ -34,6 +36,36 @@ FocusScope {
         untouched = false
         map.pan(x, y)
     }
+    function goTo(coordinate: geoCoordinate) {
+        untouched = false
+        map.center = coordinate
+    }
+    /*! What a key does while a boundary is drawn; false for a key that means the same as ever. */
+    function drawByKey(event: var): bool {
+        const nudge = event.modifiers & Qt.ShiftModifier ? 20 : 2
+        event.accepted = true
+        if (event.modifiers & Qt.ControlModifier && board.cornerChosen) {
+            switch (event.key) {
+            case Qt.Key_Left: board.nudgeCorner(-nudge, 0, map.zoomLevel); return true
+            case Qt.Key_Right: board.nudgeCorner(nudge, 0, map.zoomLevel); return true
+            case Qt.Key_Up: board.nudgeCorner(0, -nudge, map.zoomLevel); return true
+            case Qt.Key_Down: board.nudgeCorner(0, nudge, map.zoomLevel); return true
+            }
+        }
+        if (event.key >= Qt.Key_1 && event.key < Qt.Key_1 + board.tools.length) {
+            board.tool = event.key - Qt.Key_1
+            return true
+        }
+        switch (event.key) {
+        case Qt.Key_Space: board.click(map.center, map.zoomLevel, false); return true
+        case Qt.Key_Return: case Qt.Key_Enter: board.finishLine(); return true
+        case Qt.Key_Escape: board.stepBack(); return true
+        case Qt.Key_Delete: case Qt.Key_Backspace: board.eraseCorner(); return true
+        case Qt.Key_F: board.flip(); return true
+        case Qt.Key_N: board.chooseNextCorner(event.modifiers & Qt.ShiftModifier ? -1 : 1); return true
+        }
+        return false
+    }
     function askInTheMiddle() {
         selection.tap(map.center, map.zoomLevel, false)
     }
@@ -47,6 +79,7 @@ FocusScope {
     onActiveFocusChanged: if (!activeFocus) byKeyboard = true
     Keys.onPressed: event => {
         byKeyboard = true
+        if (board.active && drawByKey(event)) return
         const step = event.modifiers & Qt.ShiftModifier ? 240 : 80
         const middle = Qt.point(width / 2, height / 2)
         event.accepted = true
@@ -70,13 +103,19 @@ FocusScope {
             if (root.untouched) root.showDistrict()
         }
     }
+    function bringIntoView(box: var) {
+        untouched = false
+        map.fitViewportToGeoShape(box, 40)
+        if (map.zoomLevel > 17) map.zoomLevel = 17
+    }
     Connections {
         target: root.selection
-        function onComeIntoView(box) {
-            root.untouched = false
-            map.fitViewportToGeoShape(box, 40)
-            if (map.zoomLevel > 17) map.zoomLevel = 17
-        }
+        function onComeIntoView(box) { root.bringIntoView(box) }
+    }
+    Connections {
+        target: root.board
+        function onComeIntoView(box) { root.bringIntoView(box) }
+        function onLookAt(position) { root.goTo(position) }
     }
     Rectangle { anchors.fill: parent; color: root.scene.background }
     MapTiles {
@@ -182,9 +221,11 @@ FocusScope {
         id: hover
         acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
         onPointChanged: if (!drag.active && !hoverRests.running) hoverRests.start()
+        enabled: !root.board.active
         onHoveredChanged: if (!hovered) root.selection.leave()
     }
     TapHandler {
+        enabled: !root.board.active
         acceptedModifiers: Qt.NoModifier
         gesturePolicy: TapHandler.WithinBounds
         onTapped: point => {
@@ -195,6 +236,7 @@ FocusScope {
         onDoubleTapped: point => root.zoomBy(1, point.position)
     }
     TapHandler {
+        enabled: !root.board.active
         acceptedModifiers: Qt.ControlModifier
         gesturePolicy: TapHandler.WithinBounds
         onTapped: point => {
@@ -205,6 +247,7 @@ FocusScope {
     }
     DragHandler {
         id: drag
+        enabled: !root.board.active
         target: null
         onTranslationChanged: delta => root.pan(-delta.x, -delta.y)
     }
@@ -224,6 +267,17 @@ FocusScope {
         onWheel: event => root.zoomBy(event.angleDelta.y / 240, Qt.point(event.x, event.y))
     }
 
+    SketchLayer {
+        objectName: "sketchLayer"
+        anchors.fill: parent
+        board: root.board
+        map: map
+        onPanned: (x, y) => root.pan(x, y)
+        onTouched: {
+            root.forceActiveFocus()
+            root.byKeyboard = false
+        }
+    }
     Words {
         anchors.centerIn: parent
         visible: root.activeFocus && root.byKeyboard

@@ -24,8 +24,9 @@ ApplicationWindow {
     Binding { target: Look; property: "dark"; value: root.desk.appearance.dark }
     Binding { target: Look; property: "scale"; value: root.desk.appearance.textScale }
 
-    Shortcut { sequences: [StandardKey.Undo]; onActivated: root.desk.place.undo() }
-    Shortcut { sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]; onActivated: root.desk.place.redo() }
+    Shortcut { sequences: [StandardKey.Undo]; onActivated: root.desk.undo() }
+    Shortcut { sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]; onActivated: root.desk.redo() }
+    Shortcut { sequences: ["Ctrl+D"]; enabled: root.desk.place.open; onActivated: root.desk.page = Desk.DrawOpen }
     Shortcut { sequences: ["Ctrl+F"]; onActivated: sideBar.searchField.forceActiveFocus() }
     Shortcut { sequences: ["Ctrl+I"]; enabled: root.desk.place.open; onActivated: root.desk.page = Desk.ImportOpen }
     Shortcut { sequences: ["Ctrl+T"]; enabled: root.desk.place.open; onActivated: root.desk.tableOpen = !root.desk.tableOpen }
@@ -66,6 +67,7 @@ ApplicationWindow {
                     selection: root.desk.selection
                     marks: root.desk.marks
                     check: root.desk.check
+                    board: root.desk.board
                 }
                 ColumnLayout {
                     anchors.right: parent.right
@@ -86,6 +88,14 @@ ApplicationWindow {
                         visible: root.desk.page === Desk.CheckOpen
                         place: root.desk.place
                         check: root.desk.check
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        onClosed: root.desk.page = Desk.NoPage
+                    }
+                    DrawPage {
+                        objectName: "drawPage"
+                        visible: root.desk.page === Desk.DrawOpen
+                        board: root.desk.board
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         onClosed: root.desk.page = Desk.NoPage

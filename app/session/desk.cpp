@@ -3,22 +3,11 @@
 
 namespace hereabouts::app {
 
-Desk::Desk(bool remembers, QObject* parent)
-    : QObject(parent),
-      m_scene(&m_place),
-      m_selection(&m_place, &m_scene),
-      m_marks(&m_scene, &m_selection),
-      m_layers(&m_scene),
-      m_chooser(&m_place, &m_scene),
-      m_legend(&m_scene, &m_selection),
-      m_card(&m_place, &m_selection),
-      m_search(&m_place, &m_scene, &m_selection),
-      m_sheet(&m_place, &m_selection),
-      m_intake(&m_place),
-      m_history(&m_place),
-      m_check(&m_place, &m_scene, &m_selection),
-      m_headlines(&m_place),
-      m_appearance(remembers)
+Desk::Desk(bool remembers, QObject* parent) :
+    QObject(parent), m_scene(&m_place), m_selection(&m_place, &m_scene), m_marks(&m_scene, &m_selection), m_layers(&m_scene), m_chooser(&m_place, &m_scene),
+    m_legend(&m_scene, &m_selection), m_card(&m_place, &m_selection), m_search(&m_place, &m_scene, &m_selection), m_sheet(&m_place, &m_selection),
+    m_intake(&m_place), m_history(&m_place), m_check(&m_place, &m_scene, &m_selection), m_headlines(&m_place), m_board(&m_place, &m_scene),
+    m_appearance(remembers)
 {
     connect(&m_place, &OpenPlace::told, this, &Desk::told);
     connect(&m_place, &OpenPlace::failed, this, &Desk::failed);
@@ -27,6 +16,8 @@ Desk::Desk(bool remembers, QObject* parent)
     connect(&m_intake, &ImportPage::failed, this, &Desk::failed);
     connect(&m_intake, &ImportPage::committed, this, [this] { setPage(NoPage); });
     connect(&m_appearance, &Appearance::changed, this, [this] { m_scene.setDark(m_appearance.isDark()); });
+    connect(&m_board, &DrawingBoard::told, this, &Desk::told);
+    connect(&m_board, &DrawingBoard::failed, this, &Desk::failed);
     m_scene.setDark(m_appearance.isDark());
 }
 
@@ -34,8 +25,25 @@ void Desk::setPage(Page page)
 {
     if (page == m_page) return;
     if (m_page == ImportOpen) m_intake.close();
+    if (m_page == DrawOpen) m_board.setAside();
     m_page = page;
     emit pageChanged();
+}
+
+void Desk::undo()
+{
+    if (m_board.isActive())
+        m_board.undo();
+    else
+        m_place.undo();
+}
+
+void Desk::redo()
+{
+    if (m_board.isActive())
+        m_board.redo();
+    else
+        m_place.redo();
 }
 
 void Desk::setTableOpen(bool open)

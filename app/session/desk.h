@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/draw/drawing_board.h"
 #include "app/map/layer_list.h"
 #include "app/map/legend.h"
 #include "app/map/map_scene.h"
@@ -41,12 +42,13 @@ class Desk : public QObject {
     Q_PROPERTY(hereabouts::app::HistoryPage* history READ history CONSTANT)
     Q_PROPERTY(hereabouts::app::CheckPage* check READ check CONSTANT)
     Q_PROPERTY(hereabouts::app::HeadlineNumbers* headlines READ headlines CONSTANT)
+    Q_PROPERTY(hereabouts::app::DrawingBoard* board READ board CONSTANT)
     Q_PROPERTY(hereabouts::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool tableOpen READ isTableOpen WRITE setTableOpen NOTIFY tableOpenChanged)
 
 public:
-    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen };
+    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen };
     Q_ENUM(Page)
 
     explicit Desk(bool remembers, QObject* parent = nullptr);
@@ -65,12 +67,17 @@ public:
     [[nodiscard]] HistoryPage* history() { return &m_history; }
     [[nodiscard]] CheckPage* check() { return &m_check; }
     [[nodiscard]] HeadlineNumbers* headlines() { return &m_headlines; }
+    [[nodiscard]] DrawingBoard* board() { return &m_board; }
     [[nodiscard]] Appearance* appearance() { return &m_appearance; }
 
     [[nodiscard]] Page page() const { return m_page; }
     void setPage(Page page);
     [[nodiscard]] bool isTableOpen() const { return m_tableOpen; }
     void setTableOpen(bool open);
+
+    /// Takes back the last stroke of what is being drawn, else the last change of the place.
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
 
 signals:
     void pageChanged();
@@ -93,6 +100,7 @@ private:
     HistoryPage m_history;
     CheckPage m_check;
     HeadlineNumbers m_headlines;
+    DrawingBoard m_board;
     Appearance m_appearance;
     Page m_page = NoPage;
     bool m_tableOpen = false;

@@ -7,6 +7,7 @@
 void qml_register_types_Hereabouts();
 void qml_register_types_Hereabouts_Place();
 void qml_register_types_Hereabouts_Map();
+void qml_register_types_Hereabouts_Draw();
 void qml_register_types_Hereabouts_Registers();
 
 namespace hereabouts::app {
@@ -16,6 +17,7 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, Desk& desk)
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     qml_register_types_Hereabouts_Place();
     qml_register_types_Hereabouts_Map();
+    qml_register_types_Hereabouts_Draw();
     qml_register_types_Hereabouts_Registers();
     qml_register_types_Hereabouts();
     engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)}});

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/draw/drawing_board.h"
+
+#include "app/draw/line_tools.h"
+#include "app/place/row_ref.h"
+#include "core/draw/crossings.h"
+#include "gis/text/fold.h"
+
+#include <QCollator>
+#include <QDate>
+#include <QLocale>
+#include <QUuid>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hereabouts::app {
+
+namespace {
+
+constexpr double kClosePixels = 11; ///< So near to its beginning, a click closes the line.
+
+QString textOf(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+DrawingBoard::DrawingBoard(OpenPlace* place, MapScene* scene, QObject* parent) :
+    QObject(parent), m_place(place), m_scene(scene), m_journal(place), m_grip(*this)
+{
+    Easel& easel = *this;
+    m_tools.push_back(std::make_unique<VertexTool>(easel));
+    m_tools.push_back(std::make_unique<FreehandTool>(easel));
+    m_tools.push_back(std::make_unique<RadiusTool>(easel));
+    m_tools.push_back(std::make_unique<MoveTool>(easel));
+    connect(&m_journal, &SketchJournal::found, this, &DrawingBoard::unfinishedChanged);
+    connect(&m_journal, &SketchJournal::failed, this, &DrawingBoard::failed);
+    connect(m_place, &OpenPlace::placeChanged, this, &DrawingBoard::communitiesChanged);
+    connect(m_place, &OpenPlace::placeChanged, this, [this, looked = QString()]() mutable {
+        if (looked == m_place->name()) return;
+        looked = m_place->name();
+        m_journal.look();
+    });
+}
+
+DrawingBoard::~DrawingBoard() = default;
+
+QVariantList DrawingBoard::communities() const
+{
+    QVariantList list;
+    if (!m_place->isOpen()) return list;
+    const core::RegisterTable& table = m_place->snapshot()->at(core::RegisterKind::Communities);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const bool hasLine = !std::holds_alternative<std::monostate>(table.geometry(row));
+        const QString status = QString::fromUtf8(table.text("status").at(row));
+        list.append(QVariantMap{{QStringLiteral("code"), QString::fromUtf8(table.text("code").at(row))},
+            {QStringLiteral("name"), nameOf(*m_place->snapshot(), core::RegisterKind::Communities, row)},
+            {QStringLiteral("detail"), hasLine ? status : tr("%1 · no line yet").arg(status)}});
+    }
+    QCollator collator(QLocale(QLocale::English));
+    std::ranges::sort(list, [&](const QVariant& a, const QVariant& b) {
+        return collator.compare(a.toMap()[QStringLiteral("name")].toString(), b.toMap()[QStringLiteral("name")].toString()) < 0;
+    });
+    return list;
+}
+
+QStringList DrawingBoard::tools() const
+{
+    return {tr("Corners"), tr("Freehand"), tr("Round a point"), tr("Move all")};
+}
+
+bool DrawingBoard::matches(const QString& name, const QString& typed) const
+{
+    return gis::fold(name.toStdString()).contains(gis::fold(typed.toStdString()));
+}
+
+void DrawingBoard::setTool(int tool)
+{
+    if (tool == m_tool || tool < 0 || tool >= static_cast<int>(m_tools.size())) return;
+    hand().giveUp();
+    m_tool = tool;
+    m_grip.forget();
+    emit toolChanged();
+    emit sketchChanged();
+}
+
+void DrawingBoard::setSnapping(bool snapping)
+{
+    if (snapping == m_snapping) return;
+    m_snapping = snapping;
+    emit snappingChanged();
+}
+
+void DrawingBoard::beginFor(const QString& community)
+{
+    if (!m_place->isOpen()) return;
+    const core::RegisterTable& table = m_place->snapshot()->at(core::RegisterKind::Communities);
+    const std::string code = community.toStdString();
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        if (table.text("code").at(row) != code) continue;
+        const auto* shape = std::get_if<core::MultiPolygon>(&table.geometry(row));
+        const QString title = tr("Boundary of %1").arg(nameOf(*m_place->snapshot(), core::RegisterKind::Communities, row));
+        auto sketch = shape ? core::Sketch::of(*shape) : core::Sketch();
+        if (!sketch) return emit failed(textOf(sketch.error().message));
+        open(code, code, title, std::move(*sketch));
+        m_journal.begin(m_code, title, shape ? *shape : core::MultiPolygon());
+        if (shape) emit comeIntoView(geoRectangleOf(m_scene->layers()->boundsOf(core::RegisterKind::Communities, row)));
+        return;
+    }
+    emit failed(tr("There is no community %1 in this place.").arg(community));
+}
+
+void DrawingBoard::beginNew()
+{
+    if (!m_place->isOpen()) return;
+    const std::string code = "new " + QUuid::createUuid().toString(QUuid::Id128).first(12).toStdString();
+    open(code, {}, tr("A new community's boundary"), {});
+    m_journal.begin(code, m_title, {});
+}
+
+void DrawingBoard::resume(const QString& code)
+{
+    QString title;
+    const std::string name = code.toStdString();
+    auto sketch = m_journal.resume(name, title);
+    if (!sketch) return emit failed(tr("That drawing cannot be found any more."));
+    open(name, name.starts_with("new ") ? std::string() : name, title, std::move(*sketch));
+    emit told(tr("%1: taken up where it was left.").arg(title));
+}
+
+void DrawingBoard::throwAway(const QString& code)
+{
+    m_journal.end(code.toStdString());
+}
+
+void DrawingBoard::open(const std::string& code, const std::string& community, const QString& title, core::Sketch sketch)
+{
+    auto map = HomeMap::create(m_place->snapshot()->district.epsg);
+    if (!map) return emit failed(textOf(map.error().message));
+    m_map.emplace(std::move(*map));
+    m_code = code;
+    m_community = community;
+    m_title = title;
+    m_sketch = std::move(sketch);
+    m_grip.forget();
+    m_hovered.reset();
+    m_active = true;
+    findMeetings();
+    emit activeChanged();
+    emit edited();
+    emit sketchChanged();
+}
+
+void DrawingBoard::close()
+{
+    hand().giveUp();
+    m_grip.forget();
+    m_active = false;
+    m_sketch = {};
+    m_meetings.clear();
+    emit activeChanged();
+    emit edited();
+    emit sketchChanged();
+}
+
+void DrawingBoard::setAside()
+{
+    if (!m_active) return;
+    const bool untouched = !m_sketch.canUndo() && !m_sketch.canRedo();
+    if (untouched)
+        m_journal.end(m_code);
+    else
+        m_journal.look();
+    close();
+}
+
+void DrawingBoard::discard()
+{
+    if (!m_active) return;
+    m_journal.end(m_code);
+    close();
+}
+
+std::optional<Touch> DrawingBoard::touchOf(const QGeoCoordinate& position, double zoom, bool free)
+{
+    if (!m_active || !position.isValid()) return std::nullopt;
+    m_free = free;
+    const Touch touch = m_map->touch(position, zoom);
+    if (!std::isfinite(touch.at.x) || !std::isfinite(touch.at.y)) return std::nullopt;
+    return touch;
+}
+
+bool DrawingBoard::closesHere(const Touch& touch) const
+{
+    const auto open = m_sketch.openRing();
+    if (!open || m_sketch.rings()[*open].vertices.size() < 3) return false;
+    const core::Point first = m_sketch.rings()[*open].vertices.front();
+    return std::hypot(first.x - touch.at.x, first.y - touch.at.y) <= kClosePixels * touch.metresPerPixel;
+}
+
+bool DrawingBoard::press(const QGeoCoordinate& position, double zoom, bool free)
+{
+    const auto touch = touchOf(position, zoom, free);
+    if (!touch) return false;
+    const bool movesAll = dynamic_cast<MoveTool*>(&hand()) != nullptr;
+    return (!movesAll && m_grip.press(*touch)) || hand().press(*touch);
+}
+
+void DrawingBoard::drag(const QGeoCoordinate& position, double zoom, bool free)
+{
+    const auto touch = touchOf(position, zoom, free);
+    if (!touch) return;
+    if (m_grip.held())
+        m_grip.drag(*touch);
+    else
+        hand().drag(*touch);
+}
+
+void DrawingBoard::release(const QGeoCoordinate& position, double zoom, bool free)
+{
+    const auto touch = touchOf(position, zoom, free);
+    if (!touch) return;
+    if (!m_grip.held()) return hand().release(*touch);
+    if (!m_grip.release(*touch) && closesHere(*touch)) finishLine();
+}
+
+void DrawingBoard::click(const QGeoCoordinate& position, double zoom, bool free)
+{
+    const auto touch = touchOf(position, zoom, free);
+    if (!touch) return;
+    if (closesHere(*touch)) return finishLine();
+    m_grip.forget();
+    hand().click(*touch);
+}
+
+void DrawingBoard::hover(const QGeoCoordinate& position, double zoom, bool free)
+{
+    const auto touch = touchOf(position, zoom, free);
+    if (!touch) return;
+    const std::optional<Handle> under = m_grip.under(*touch);
+    if (under != m_hovered) {
+        m_hovered = under;
+        emit sketchChanged();
+    }
+    hand().hover(*touch);
+}
+
+void DrawingBoard::flip()
+{
+    hand().flip();
+}
+
+void DrawingBoard::finishLine()
+{
+    if (!m_active || hand().finish()) return;
+    if (m_sketch.openRing()) apply(core::edit::Close{});
+}
+
+void DrawingBoard::stepBack()
+{
+    if (!m_active || m_grip.giveUp() || hand().giveUp()) return;
+    if (const auto back = m_sketch.stepBack()) {
+        apply(*back);
+    } else if (m_grip.chosen()) {
+        m_grip.forget();
+        emit sketchChanged();
+    }
+}
+
+void DrawingBoard::eraseCorner()
+{
+    m_grip.eraseChosen();
+}
+
+void DrawingBoard::chooseNextCorner(int step)
+{
+    if (!m_active) return;
+    if (const auto corner = m_grip.chooseNext(step)) emit lookAt(m_map->toMap(*corner));
+    emit sketchChanged();
+}
+
+void DrawingBoard::nudgeCorner(double right, double down, double zoom)
+{
+    if (!m_active || !m_grip.chosen()) return;
+    const Handle corner = *m_grip.chosen();
+    const core::Point from = m_sketch.rings()[corner.ring].vertices[corner.vertex];
+    const double metres = m_map->touch(m_map->toMap(from), zoom).metresPerPixel;
+    apply(core::edit::Move{corner.ring, corner.vertex, {from.x + right * metres, from.y - down * metres}});
+}
+
+void DrawingBoard::startHole()
+{
+    if (m_sketch.rings().empty()) return emit failed(tr("Draw the outside first; then a hole can be cut into it."));
+    const std::uint32_t ring = m_grip.chosen() ? m_grip.chosen()->ring : static_cast<std::uint32_t>(m_sketch.rings().size() - 1);
+    if (apply(core::edit::StartHole{ring})) setTool(0);
+}
+
+void DrawingBoard::undo()
+{
+    apply(core::edit::Undo{});
+}
+void DrawingBoard::redo()
+{
+    apply(core::edit::Redo{});
+}
+
+bool DrawingBoard::apply(const core::SketchEdit& edit)
+{
+    if (const auto done = m_sketch.apply(edit); !done) {
+        emit failed(textOf(done.error().message));
+        return false;
+    }
+    m_journal.keep(edit);
+    const bool keepsChosen = std::holds_alternative<core::edit::Move>(edit) || std::holds_alternative<core::edit::Insert>(edit);
+    if (!keepsChosen) m_grip.forget();
+    m_hovered.reset();
+    findMeetings();
+    emit edited();
+    emit sketchChanged();
+    return true;
+}
+
+void DrawingBoard::findMeetings()
+{
+    m_meetings = core::meetingsOf(m_sketch);
+    std::erase_if(m_meetings, [](const core::Meeting& meeting) { return !meeting.isFault(); });
+}
+
+core::Point DrawingBoard::snapped(const Touch& touch) const
+{
+    return touch.at;
+}
+
+Preview DrawingBoard::preview() const
+{
+    return m_active ? hand().preview() : Preview{};
+}
+
+std::vector<core::Point> DrawingBoard::faults() const
+{
+    std::vector<core::Point> points;
+    for (const core::Meeting& meeting : m_meetings) points.push_back(meeting.where);
+    for (const core::Meeting& meeting : m_grip.meetings()) {
+        if (meeting.isFault()) points.push_back(meeting.where);
+    }
+    return points;
+}
+
+QString DrawingBoard::advice() const
+{
+    return m_active ? hand().advice() : QString();
+}
+
+QString DrawingBoard::trouble() const
+{
+    const std::size_t crossings = faults().size();
+    if (crossings == 0) return {};
+    return tr("The line crosses or touches itself at %n place(s), marked on the map. Move a corner, or take it as it is and it is mended by rule, with the "
+              "mending shown.",
+        nullptr, static_cast<int>(crossings));
+}
+
+QString DrawingBoard::question() const
+{
+    if (!m_active) return {};
+    switch (m_sketch.question()) {
+    case core::SketchQuestion::TwoClicks: return tr("The line has fewer than three corners. Go on with it, or press Esc to take it away?");
+    case core::SketchQuestion::StillOpen: return tr("The line is not closed yet: press Enter, or click its first corner.");
+    case core::SketchQuestion::EnclosesNothing: return tr("The line goes there and back and encloses nothing. Go on with it, or press Esc.");
+    case core::SketchQuestion::NothingDrawn:
+    case core::SketchQuestion::None: return {};
+    }
+    return {};
+}
+
+bool DrawingBoard::canTake() const
+{
+    return m_active && m_sketch.question() == core::SketchQuestion::None;
+}
+
+void DrawingBoard::take(const QVariantMap& said)
+{
+    if (!canTake()) return emit failed(question().isEmpty() ? tr("Nothing is drawn yet.") : question());
+    const auto word = [&said](const char* name) { return said.value(QLatin1String(name)).toString().trimmed().toStdString(); };
+    gis::NewLine line{.community = m_community,
+        .name = word("name"),
+        .shape = m_sketch.shape(),
+        .adopted = said.value(QStringLiteral("adopted")).toBool(),
+        .edition = word("edition"),
+        .source = word("source"),
+        .boundaryText = word("boundaryText"),
+        .perceptual = word("perceptual"),
+        .functional = word("functional"),
+        .political = word("political"),
+        .today = QDate(1970, 1, 1).daysTo(QDate::currentDate())};
+    if (!word("line").empty()) line.line = word("line");
+    if (!word("precision").empty()) line.precision = word("precision");
+    m_place->ask<QString>(
+        tr("Taking the line"),
+        [line](gis::PlaceFile& file, const core::Job& job) -> core::Result<QString> {
+            const auto snapshot = file.snapshot(job);
+            if (!snapshot) return std::unexpected(snapshot.error());
+            const auto taken = gis::takeLine(**snapshot, line, job);
+            if (!taken) return std::unexpected(taken.error());
+            if (const auto written = file.apply(taken->edits, taken->what, line.source); !written) return std::unexpected(written.error());
+            QString sentence = textOf(taken->what) + u'.';
+            if (taken->shape.repaired) {
+                sentence += tr(" Mended, because %1: %2 ha before, %3 ha now. Undo takes all of it back.")
+                                .arg(textOf(taken->shape.reason))
+                                .arg(taken->shape.wasSquareMetres / 1e4, 0, 'f', 2)
+                                .arg(taken->shape.nowSquareMetres / 1e4, 0, 'f', 2);
+            }
+            return sentence;
+        },
+        this,
+        [this, code = m_code](const core::Result<QString>& done) {
+            if (!done) return emit failed(textOf(done.error().message));
+            m_journal.end(code);
+            if (m_active && m_code == code) close();
+            emit told(*done);
+        });
+}
+
+} // namespace hereabouts::app
