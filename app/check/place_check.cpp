@@ -2,6 +2,7 @@
 #include "app/check/place_check.h"
 
 #include "core/joined/area_set.h"
+#include "gis/shapes/overlay.h"
 #include "gis/shapes/repair.h"
 
 namespace hereabouts::app {

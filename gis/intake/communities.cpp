@@ -4,6 +4,7 @@
 #include "core/geometry/geometry.h"
 #include "gis/crs/projection.h"
 #include "gis/shapes/coverage.h"
+#include "gis/shapes/overlay.h"
 #include "gis/text/fold.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #include "core/geometry/geometry.h"
 #include "gis/shapes/coverage.h"
+#include "gis/shapes/overlay.h"
 #include "gis/text/fold.h"
 
 #include <algorithm>
@@ -160,11 +161,13 @@ void settlePayments(Building& building)
         }
         total += whole(record.values[building.field("amount")]);
         std::string facts;
-        for (const std::string_view field : {"anchor", "reference", "paid_on", "supplier", "supplier_name", "amount", "category", "narrative"}) facts += building.text(record, field) + '\x1F';
+        for (const std::string_view field : {"anchor", "reference", "paid_on", "supplier", "supplier_name", "amount", "category", "narrative"})
+            facts += building.text(record, field) + '\x1F';
         const auto [first, isNew] = seen.emplace(std::move(facts), building.sourceRows[i]);
         if (isNew) continue;
         ++repeats;
-        building.warn(building.sourceRows[i], "", std::format("It says the same as row {}; both were kept: take one out if the money was paid once.", first->second));
+        building.warn(
+            building.sourceRows[i], "", std::format("It says the same as row {}; both were kept: take one out if the money was paid once.", first->second));
     }
     building.note(std::format("{} payments, {} {} in all.", building.batch.rows.size(), building.place.district.currency, moneyShown(total)));
     if (found > 0) building.note(std::format("{} payments without a supplier code were matched to suppliers by name.", found));
@@ -197,7 +200,8 @@ void locateSuppliers(Building& building)
 
 Result<void> findOutside(Building& building, const core::Job& job)
 {
-    constexpr std::array<RegisterKind, 5> kKinds{RegisterKind::Communities, RegisterKind::Plans, RegisterKind::Priorities, RegisterKind::Proposals, RegisterKind::Anchors};
+    constexpr std::array<RegisterKind, 5> kKinds{
+        RegisterKind::Communities, RegisterKind::Plans, RegisterKind::Priorities, RegisterKind::Proposals, RegisterKind::Anchors};
     constexpr double kNegligible = 0.001;
     if (!std::ranges::contains(kKinds, building.batch.kind)) return {};
     const std::vector<core::MultiPolygon> district = districtAreas(building.place);
@@ -210,7 +214,9 @@ Result<void> findOutside(Building& building, const core::Job& job)
         if (const auto* area = std::get_if<core::MultiPolygon>(&record.geometry)) {
             const auto outside = shareOutside(*area, district, boxes);
             if (!outside) return std::unexpected(outside.error());
-            if (*outside > kNegligible) building.warn(building.sourceRows[i], "geometry", std::format("{:.1f} % of '{}' lies outside the district.", *outside * 100, building.text(record, "code")));
+            if (*outside > kNegligible)
+                building.warn(building.sourceRows[i], "geometry",
+                    std::format("{:.1f} % of '{}' lies outside the district.", *outside * 100, building.text(record, "code")));
             continue;
         }
         if (std::holds_alternative<std::monostate>(record.geometry)) continue;
@@ -229,22 +235,31 @@ Result<void> checkCoverage(Building& building, const core::Job& job)
         building.note(std::format("With more than {} areas, gaps and overlaps are not looked for on import; run check.", kMostAreas));
         return {};
     }
-    std::vector<core::MultiPolygon> areas;
+    // Areas of another edition lie on the same ground and are no fault of these.
+    std::map<std::string, std::vector<core::MultiPolygon>> editions;
     for (const core::Record& record : building.batch.rows) {
         const auto* area = std::get_if<core::MultiPolygon>(&record.geometry);
-        areas.push_back(area == nullptr ? core::MultiPolygon() : *area);
+        if (area != nullptr) editions[building.spec.hasEditions ? building.text(record, "edition") : std::string()].push_back(*area);
     }
-    const auto faults = coverageFaults(areas, job);
-    if (!faults) return std::unexpected(faults.error());
-    std::array<std::pair<std::size_t, double>, 4> counts{};
-    for (const CoverageFault& fault : *faults) {
-        auto& [count, ground] = counts[static_cast<std::size_t>(fault.kind)];
-        ++count;
-        ground += fault.squareMetres;
-    }
-    constexpr std::array<std::string_view, 4> kWords{"gaps between areas", "overlaps of two areas", "slivers (thin gaps or overlaps)", "areas drawn twice"};
-    for (std::size_t kind = 0; kind < counts.size(); ++kind) {
-        if (counts[kind].first > 0) building.warn(0, "geometry", std::format("{} {}, {:.0f} m² in all; check lists them.", counts[kind].first, kWords[kind], counts[kind].second));
+    for (const auto& [edition, areas] : editions) {
+        const auto faults = coverageFaults(areas, job);
+        if (!faults) return std::unexpected(faults.error());
+        std::array<std::pair<std::size_t, double>, 4> counts{};
+        for (const CoverageFault& fault : *faults) {
+            auto& [count, ground] = counts[static_cast<std::size_t>(fault.kind)];
+            ++count;
+            ground += fault.squareMetres;
+        }
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords{
+            {{"gap between areas", "gaps between areas"}, {"overlap of two areas", "overlaps of two areas"},
+                {"sliver (thin gap or overlap)", "slivers (thin gaps or overlaps)"}, {"area drawn twice", "areas drawn twice"}}};
+        for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+            const auto [count, ground] = counts[kind];
+            if (count == 0) continue;
+            const std::string_view words = count == 1 ? kWords[kind].first : kWords[kind].second;
+            building.warn(
+                0, "geometry", std::format("{}{} {}, {:.0f} m² in all; check lists them.", editions.size() > 1 ? edition + ": " : "", count, words, ground));
+        }
     }
     return {};
 }

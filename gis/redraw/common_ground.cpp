@@ -3,7 +3,7 @@
 
 #include "core/geometry/geometry.h"
 #include "gis/crs/projection.h"
-#include "gis/shapes/coverage.h"
+#include "gis/shapes/overlay.h"
 
 #include <algorithm>
 #include <cmath>

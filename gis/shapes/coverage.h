@@ -49,9 +49,4 @@ struct SharedGround {
 /// Every pair of areas that shares ground, in order of first and second. Strips thinner than the 1 cm grid are two drawings of one line and left out.
 [[nodiscard]] core::Result<std::vector<SharedGround>> overlapsBetween(std::span<const core::MultiPolygon> areas, const core::Job& job = {});
 
-/// Ground shared by two areas. Empty when they only touch.
-[[nodiscard]] core::Result<core::MultiPolygon> intersection(const core::MultiPolygon& a, const core::MultiPolygon& b);
-/// One area out of many.
-[[nodiscard]] core::Result<core::MultiPolygon> unionOf(std::span<const core::MultiPolygon> areas);
-
 } // namespace hereabouts::gis
