@@ -62,7 +62,8 @@ CommandOutcome runCommandLine(int argc, char** argv)
     app.add_option("--script", script, "Steps for the app to take by itself, as JSON")->group("");
 
     Chosen chosen;
-    for (auto add : {addSample, addNew, addImport, addInfo, addCheck, addAt, addSearch, addTally, addRender, addExport, addDiff, addHistory, addRejects}) add(app, chosen);
+    for (auto add : {addSample, addNew, addImport, addInfo, addCheck, addAt, addSearch, addTally, addRender, addExport, addDiff, addHistory, addRejects})
+        add(app, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -81,9 +82,7 @@ CommandOutcome runCommandLine(int argc, char** argv)
     const Interrupt interrupt;
     Console console(interrupt.token());
     console.json = json;
-    const int code = chosen.action(console);
-    console.clearBar();
-    return {.exitCode = code, .open = std::nullopt};
+    return {.exitCode = console.finish(chosen.action(console)), .open = std::nullopt};
 }
 
 } // namespace hereabouts::app

@@ -4,10 +4,12 @@
 #include "core/joined/written.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <format>
 #include <print>
+#include <system_error>
 #include <unistd.h>
 
 namespace hereabouts::app {
@@ -36,26 +38,43 @@ std::string plain(std::string_view text)
 {
     std::string clean;
     for (const char letter : text) {
-        if (static_cast<unsigned char>(letter) >= 0x20 && letter != 0x7F) clean += letter;
-        else clean += ' ';
+        if (static_cast<unsigned char>(letter) >= 0x20 && letter != 0x7F)
+            clean += letter;
+        else
+            clean += ' ';
     }
     return clean;
 }
 
 void Console::line(std::string_view text) const
 {
-    if (!json) std::println("{}", text);
+    if (!json) write(std::format("{}\n", text));
 }
 
 void Console::document(const nlohmann::ordered_json& what) const
 {
-    if (json) std::println("{}", what.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+    if (json) write(what.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+}
+
+void Console::write(std::string_view text) const
+{
+    if (m_outputError == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) m_outputError = errno;
+}
+
+int Console::finish(int code)
+{
+    clearBar();
+    if (m_outputError == 0 && std::fflush(stdout) != 0) m_outputError = errno;
+    // A reader that has seen enough (`… | head`) is no failure.
+    if (m_outputError == 0 || m_outputError == EPIPE) return code;
+    note(std::format("What was to be said could not be written to standard output: {}.", std::generic_category().message(m_outputError)));
+    return kFailed;
 }
 
 void Console::note(std::string_view text)
 {
     clearBar();
-    std::println(stderr, "{}", plain(text));
+    std::fputs((plain(text) + "\n").c_str(), stderr);
 }
 
 int Console::refuse(const core::Error& error)
@@ -122,9 +141,15 @@ void Columns::print(const Console& console) const
     for (const auto& row : m_rows) printRow(row);
 }
 
-std::string howMany(std::int64_t count, std::string_view one, std::string_view many) { return std::format("{} {}", core::writtenCount(count), count == 1 ? one : many); }
+std::string howMany(std::int64_t count, std::string_view one, std::string_view many)
+{
+    return std::format("{} {}", core::writtenCount(count), count == 1 ? one : many);
+}
 
-std::string metresText(double metres) { return metres < 1000 ? std::format("{:.0f} m", metres) : std::format("{:.1f} km", metres / 1000); }
+std::string metresText(double metres)
+{
+    return metres < 1000 ? std::format("{:.0f} m", metres) : std::format("{:.1f} km", metres / 1000);
+}
 
 std::string groundText(double squareMetres)
 {

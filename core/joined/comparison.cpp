@@ -70,6 +70,33 @@ std::string keyOf(const RegisterTable& table, std::size_t row)
     return key;
 }
 
+/// Text that two rows share exactly when they hold the same.
+std::string contentOf(const RegisterTable& table, std::size_t row)
+{
+    std::string content;
+    for (std::size_t field = 0; field < table.spec().fields.size(); ++field) {
+        const Value value = table.value(row, field);
+        content += std::format("{}\x1f{}\x1f", value.index(), shown(value, table.spec().fields[field].type, ""));
+    }
+    const auto add = [&](double coordinate) { content.append(reinterpret_cast<const char*>(&coordinate), sizeof coordinate); };
+    const auto addRing = [&](const auto& points) {
+        for (const Point& point : points) add(point.x), add(point.y);
+        content += '\x1e';
+    };
+    const Geometry geometry = ordered(table.geometry(row));
+    content += static_cast<char>('0' + geometry.index());
+    if (const auto* point = std::get_if<Point>(&geometry)) add(point->x), add(point->y);
+    if (const auto* lines = std::get_if<MultiLine>(&geometry)) std::ranges::for_each(*lines, addRing);
+    if (const auto* area = std::get_if<MultiPolygon>(&geometry)) {
+        for (const Polygon& polygon : *area) {
+            addRing(polygon.outer);
+            std::ranges::for_each(polygon.holes, addRing);
+            content += '\x1d';
+        }
+    }
+    return content;
+}
+
 class Comparing {
 public:
     explicit Comparing(std::size_t most) : m_most(most) { }
@@ -86,7 +113,9 @@ public:
         std::map<std::string, std::pair<std::vector<std::size_t>, std::vector<std::size_t>>> rows;
         for (std::size_t row = 0; row < first.size(); ++row) rows[keyOf(first, row)].first.push_back(row);
         for (std::size_t row = 0; row < second.size(); ++row) rows[keyOf(second, row)].second.push_back(row);
-        for (const auto& [key, both] : rows) {
+        for (auto& [key, both] : rows) {
+            // Where a key stands for several rows, those that hold the same are no difference, whatever their order.
+            if (both.first.size() > 1 || both.second.size() > 1) leaveOutSame(first, both.first, second, both.second);
             const std::size_t common = std::min(both.first.size(), both.second.size());
             for (std::size_t i = 0; i < common; ++i) fields(first, both.first[i], second, both.second[i], where, key, currency);
             for (std::size_t i = common; i < both.first.size(); ++i)
@@ -120,6 +149,21 @@ public:
     [[nodiscard]] Comparison take() { return std::move(m_result); }
 
 private:
+    static void leaveOutSame(const RegisterTable& first, std::vector<std::size_t>& ofFirst, const RegisterTable& second, std::vector<std::size_t>& ofSecond)
+    {
+        std::multimap<std::string, std::size_t> held;
+        for (const std::size_t row : ofSecond) held.emplace(contentOf(second, row), row);
+        std::erase_if(ofFirst, [&](std::size_t row) {
+            const auto same = held.find(contentOf(first, row));
+            if (same == held.end()) return false;
+            held.erase(same);
+            return true;
+        });
+        ofSecond.clear();
+        for (const auto& [content, row] : held) ofSecond.push_back(row);
+        std::ranges::sort(ofSecond);
+    }
+
     static std::string stateOf(const CommunityOverlap& overlap)
     {
         static constexpr std::array<std::string_view, 4> kWords{"not asked", "agreed", "disputed", "not applicable"};

@@ -200,3 +200,56 @@ TEST_CASE("a source cut short is refused as damaged, whatever its format", "[com
     }
     CHECK(command.run("history a.place --json").json()["history"].size() == 1);
 }
+
+TEST_CASE("output that a reader stops reading is no fault, and output that cannot be written is told", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    CHECK(command.run("info a.place --json 2>pipe.err | true").code == 0);
+    CHECK(command.read("pipe.err").empty());
+    CHECK(command.run("info a.place --json >/dev/full 2>full.err; echo $?").out == "1\n");
+    CHECK(command.read("full.err").contains("standard output"));
+}
+
+TEST_CASE("two editions in one file are two sets of areas, and the import says which", "[command]")
+{
+    const Command command;
+    REQUIRE(command.run("new a.place --name Testland --crs EPSG:2193").code == 0);
+    std::string features;
+    for (const char* const edition : {"wards 2025", "wards 2028"}) {
+        features += std::string(features.empty() ? "" : ",") + R"({"type":"Feature","properties":{"code":"A","name":"West","edition":")" + edition
+            + R"("},"geometry":{"type":"Polygon","coordinates":[[[1500000,5700000],[1501000,5700000],[1501000,5701000],[1500000,5701000],[1500000,5700000]]]}})";
+    }
+    command.write("wards.geojson",
+        R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2193"}},"features":[)" + features + "]}");
+    const Ran imported = command.run("import a.place wards wards.geojson --json");
+    INFO(imported.err << imported.out);
+    REQUIRE(imported.code == 0);
+    CHECK(imported.json()["edition"] == "wards 2025, wards 2028");
+    CHECK(imported.json()["accepted"] == 2);
+    CHECK_FALSE(imported.out.contains("overlap of"));
+    CHECK_FALSE(imported.out.contains("drawn twice"));
+}
+
+TEST_CASE("each register written to each format comes back as it was", "[command]")
+{
+    const Command command;
+    makePlace(command);
+    command.write("proposals.csv", "code,title,cost,lon,lat\nP1,Lights; \"bright\",1200.50,171.805,-38.84\nP2,Tūī garden,10,171.805,-38.841\n");
+    REQUIRE(command.run("import a.place proposals proposals.csv").code == 0);
+    for (const std::string ending : {"gpkg", "geojson", "csv", "fgb"}) {
+        INFO(ending);
+        const std::string place = ending + ".place";
+        REQUIRE(command.run("new " + place + " --name Testland --crs EPSG:2193").code == 0);
+        for (const std::string layer : {"boards", "proposals"}) {
+            const std::string file = layer + "-out." + ending;
+            REQUIRE(command.run("export a.place " + layer + " -o " + file).code == 0);
+            const Ran back = command.run("import " + place + " " + layer + " " + file + (ending == "csv" ? " --crs EPSG:4326" : ""));
+            INFO(back.err);
+            REQUIRE(back.code == 0);
+        }
+        const Ran same = command.run("diff a.place " + place);
+        INFO(same.out);
+        CHECK(same.code == 0);
+    }
+}

@@ -200,6 +200,23 @@ TEST_CASE("a moved vertex, a changed field, a missing row and a repeated payment
     CHECK(comparison.differences[3].kind == DifferenceKind::OnlyInSecond);
 }
 
+TEST_CASE("rows that share a key are compared by what they hold, in whatever order they stand", "[diff]")
+{
+    const auto parcel = [](MadePlace& made, const char* map) { made.add(Basemap, {{"feature", "parcel"}, {"name", "8"}}, DrawnMap(map).area('a')); };
+    MadePlace first;
+    MadePlace second;
+    for (const char* const map : {"a", "aa", "aaa"}) parcel(first, map);
+    for (const char* const map : {"aaa", "a", "aa"}) parcel(second, map);
+    CHECK(compare(first.place(), second.place()).identical());
+
+    parcel(first, "aaaa");
+    parcel(second, "aaaaa");
+    const Comparison comparison = compare(first.place(), second.place());
+    REQUIRE(comparison.count == 1);
+    CHECK(comparison.differences[0].field == "geometry");
+    CHECK(comparison.differences[0].key.contains("parcel"));
+}
+
 TEST_CASE("two places of other names, or of which one is made up, are not identical", "[diff]")
 {
     PlaceSnapshot first = MadePlace().place();
