@@ -132,10 +132,14 @@ int writeRejects(const RejectWords& words, const std::vector<gis::KeptReject>& r
     std::error_code error;
     if (std::filesystem::equivalent(words.place, words.out, error))
         return console.refuse({core::ErrorCode::Refused, std::format("{} is the place file itself: write to another file.", words.out)});
-    if (const auto written = gis::writeCsv(tableOf(rejects), words.out, words.raw); !written) return console.refuse(written.error());
+    if (const auto done = gis::writeCsv(tableOf(rejects), words.out, words.raw); !done) return console.refuse(done.error());
     const std::string_view kind = core::specOf(rejects.front().kind).name;
-    console.line(std::format("{} written to {}. Mend them there, then: hereabouts import {} {} {}",
-        howMany(static_cast<std::int64_t>(rejects.size()), "row", "rows"), words.out, words.place, kind, words.out));
+    const std::string written = std::format("{} written to {}.", howMany(static_cast<std::int64_t>(rejects.size()), "row", "rows"), words.out);
+    const bool kept = std::ranges::any_of(rejects, [](const gis::KeptReject& reject) { return !reject.row.values.empty(); });
+    if (kept)
+        console.line(std::format("{} Mend them there, then: hereabouts import {} {} {}", written, words.place, kind, words.out));
+    else
+        console.line(std::format("{} What they said is not kept, as ballots are secret: mend them in their source, by row and reason.", written));
     console.document({{"file", words.out}, {"kind", kind}, {"rows", rejects.size()}});
     return kDone;
 }

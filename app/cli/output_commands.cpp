@@ -10,8 +10,10 @@
 
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <format>
 #include <sstream>
 
@@ -65,7 +67,9 @@ core::Result<RenderRequest> renderRequestOf(const RenderWords& words)
     request.theme = words.theme == "dark" ? Theme::Dark : Theme::Light;
     if (!words.size.empty()) {
         const auto size = numbers<2>(words.size, 'x');
-        if (!size || !((*size)[0] >= 1 && (*size)[0] <= 1e5 && (*size)[1] >= 1 && (*size)[1] <= 1e5)) {
+        if (!size || !((*size)[0] >= 1 && (*size)[0] <= 1e5 && (*size)[1] >= 1 && (*size)[1] <= 1e5 && std::ranges::all_of(*size, [](double side) {
+                return side == std::floor(side);
+            }))) {
             return core::fail(core::ErrorCode::BadInput, std::format("\"{}\" is no size: write WIDTHxHEIGHT in pixels, 1600x1131.", words.size));
         }
         request.size = QSize(static_cast<int>((*size)[0]), static_cast<int>((*size)[1]));

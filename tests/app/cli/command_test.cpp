@@ -124,6 +124,7 @@ TEST_CASE("a map sheet is drawn without a window", "[command]")
     CHECK(command.read("map.png").starts_with("\x89PNG"));
     CHECK(command.run("render a.place --show population -o map.docx").code == 1);
     CHECK(command.run("render a.place --show population --size big -o map.png").code == 2);
+    CHECK(command.run("render a.place --show population --size 800.5x600 -o map.png").code == 2);
 }
 
 TEST_CASE("a change is shown with what stood before it and after it", "[command][history]")

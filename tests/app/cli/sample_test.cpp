@@ -94,6 +94,13 @@ TEST_CASE("the sample district adds up to its published figures", "[sample]")
     CHECK(again.code == 1);
     CHECK(again.err.contains("rata.place"));
 
+    SECTION("rejected ballots are told by row and reason, and what they said is gone")
+    {
+        const Ran kept = command.run("rejects rata.place -o mend.csv");
+        CHECK(kept.code == 0);
+        CHECK(kept.out.contains("secret"));
+        CHECK(command.read("mend.csv").starts_with("hereabouts_source,"));
+    }
     SECTION("everything written out and brought into an empty place is the same place")
     {
         REQUIRE(command.run("export rata.place all -o all.gpkg").code == 0);
