@@ -48,6 +48,9 @@ struct Imported {
     [[nodiscard]] std::size_t rows() const { return place->at(preview.request.kind).size(); }
 };
 
+// Sums made by another program: ogr2ogr into an equal-area projection of the place (+proj=laea), then ST_Area.
+constexpr double kWiltshireKm2 = 3257.756, kRegionsKm2 = 428195.794, kWellingtonKm2 = 289.995;
+
 } // namespace
 
 TEST_CASE("Wiltshire's 98 wards come in whole, with their codes", "[real]")
@@ -55,6 +58,8 @@ TEST_CASE("Wiltshire's 98 wards come in whole, with their codes", "[real]")
     const Imported wards("uk/wards_E06000054.json", RegisterKind::Wards, 27700);
     CHECK(wards.rows() == 98);
     CHECK(wards.preview.batch.rejected.empty());
+    CHECK(wards.preview.batch.edition == "wards 2013"); // its columns are WD13CD and WD13NM
+    CHECK_THAT(wards.groundKm2(), Catch::Matchers::WithinRel(kWiltshireKm2, 1e-5));
     CHECK_THAT(wards.groundKm2(), Catch::Matchers::WithinRel(3255.0, 0.003)); // the county's published land area
 }
 
@@ -69,7 +74,8 @@ TEST_CASE("Wiltshire's 1,541 output areas come in, the invalid ones repaired and
 TEST_CASE("Portland's 26 features named A/B are overlap records and no communities", "[real]")
 {
     const Imported hoods("us/portland_neighborhoods_districtr.geojson", RegisterKind::Communities, 32610);
-    const auto drawn = std::ranges::count_if(hoods.preview.batch.overlaps, [](const core::CommunityOverlap& overlap) { return overlap.note.contains("Drawn"); });
+    const auto drawn
+        = std::ranges::count_if(hoods.preview.batch.overlaps, [](const core::CommunityOverlap& overlap) { return overlap.note.contains("Drawn"); });
     CHECK(drawn == 26);
     const auto& names = hoods.place->at(RegisterKind::Communities).text("name");
     for (std::size_t row = 0; row < hoods.rows(); ++row) CHECK_FALSE(names.at(row).contains('/'));
@@ -81,12 +87,14 @@ TEST_CASE("Wellington's suburbs come in, the invalid ones repaired and listed", 
     const Imported suburbs("nz/wellington_suburbs.geojson", RegisterKind::Communities, 2193);
     CHECK(suburbs.rows() == 57);
     CHECK(suburbs.preview.batch.repaired.size() >= 6);
+    CHECK_THAT(suburbs.groundKm2(), Catch::Matchers::WithinRel(kWellingtonKm2, 1e-5));
 }
 
 TEST_CASE("New Zealand's regions with the Chathams span no world", "[real]")
 {
     const Imported regions("nz/rc2018_generalised_dbgeonz.gpkg", RegisterKind::Wards, 2193);
     CHECK(regions.rows() == 17);
+    CHECK_THAT(regions.groundKm2(), Catch::Matchers::WithinRel(kRegionsKm2, 1e-5));
     core::Box bounds;
     for (const core::Geometry& geometry : regions.place->at(RegisterKind::Wards).geometries()) bounds.include(core::boundsOf(geometry));
     CHECK(bounds.width() < 2.5e6);
