@@ -2,8 +2,11 @@
 #include "app/draw/drawing_board.h"
 
 #include "app/draw/line_tools.h"
+#include "app/draw/paint_tool.h"
+#include "app/draw/trace_tool.h"
 #include "app/place/row_ref.h"
 #include "core/draw/crossings.h"
+#include "gis/shapes/overlay.h"
 #include "gis/text/fold.h"
 
 #include <QCollator>
@@ -18,12 +21,10 @@ namespace hereabouts::app {
 
 namespace {
 
+constexpr double kSnapPixels = 9;
 constexpr double kClosePixels = 11; ///< So near to its beginning, a click closes the line.
 
-QString textOf(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
+QString textOf(const std::string& text) { return QString::fromStdString(text); }
 
 } // namespace
 
@@ -33,7 +34,10 @@ DrawingBoard::DrawingBoard(OpenPlace* place, MapScene* scene, QObject* parent) :
     Easel& easel = *this;
     m_tools.push_back(std::make_unique<VertexTool>(easel));
     m_tools.push_back(std::make_unique<FreehandTool>(easel));
+    m_tools.push_back(std::make_unique<TraceTool>(easel, m_ground));
+    m_tools.push_back(std::make_unique<PaintTool>(easel, m_ground));
     m_tools.push_back(std::make_unique<RadiusTool>(easel));
+    m_tools.push_back(std::make_unique<CutTool>(easel));
     m_tools.push_back(std::make_unique<MoveTool>(easel));
     connect(&m_journal, &SketchJournal::found, this, &DrawingBoard::unfinishedChanged);
     connect(&m_journal, &SketchJournal::failed, this, &DrawingBoard::failed);
@@ -45,7 +49,13 @@ DrawingBoard::DrawingBoard(OpenPlace* place, MapScene* scene, QObject* parent) :
     });
 }
 
-DrawingBoard::~DrawingBoard() = default;
+DrawingBoard::~DrawingBoard()
+{
+    m_stop.request_stop();
+    m_thread.waitForDone();
+}
+
+bool DrawingBoard::paints() const { return dynamic_cast<PaintTool*>(&hand()) != nullptr; }
 
 QVariantList DrawingBoard::communities() const
 {
@@ -66,15 +76,9 @@ QVariantList DrawingBoard::communities() const
     return list;
 }
 
-QStringList DrawingBoard::tools() const
-{
-    return {tr("Corners"), tr("Freehand"), tr("Round a point"), tr("Move all")};
-}
+QStringList DrawingBoard::tools() const { return {tr("Corners"), tr("Freehand"), tr("Trace"), tr("Paint"), tr("Round a point"), tr("Cut"), tr("Move all")}; }
 
-bool DrawingBoard::matches(const QString& name, const QString& typed) const
-{
-    return gis::fold(name.toStdString()).contains(gis::fold(typed.toStdString()));
-}
+bool DrawingBoard::matches(const QString& name, const QString& typed) const { return gis::fold(name.toStdString()).contains(gis::fold(typed.toStdString())); }
 
 void DrawingBoard::setTool(int tool)
 {
@@ -127,13 +131,15 @@ void DrawingBoard::resume(const QString& code)
     auto sketch = m_journal.resume(name, title);
     if (!sketch) return emit failed(tr("That drawing cannot be found any more."));
     open(name, name.starts_with("new ") ? std::string() : name, title, std::move(*sketch));
+    core::Box world;
+    for (const core::SketchRing& ring : m_sketch.rings()) {
+        for (const core::Point& vertex : ring.vertices) world.include(worldOf(vertex));
+    }
+    if (!world.empty()) emit comeIntoView(geoRectangleOf(world));
     emit told(tr("%1: taken up where it was left.").arg(title));
 }
 
-void DrawingBoard::throwAway(const QString& code)
-{
-    m_journal.end(code.toStdString());
-}
+void DrawingBoard::throwAway(const QString& code) { m_journal.end(code.toStdString()); }
 
 void DrawingBoard::open(const std::string& code, const std::string& community, const QString& title, core::Sketch sketch)
 {
@@ -147,7 +153,10 @@ void DrawingBoard::open(const std::string& code, const std::string& community, c
     m_grip.forget();
     m_hovered.reset();
     m_active = true;
+    m_ground.reset();
+    m_facts.take(nullptr);
     findMeetings();
+    layOutGround();
     emit activeChanged();
     emit edited();
     emit sketchChanged();
@@ -160,6 +169,9 @@ void DrawingBoard::close()
     m_active = false;
     m_sketch = {};
     m_meetings.clear();
+    m_ground.reset();
+    m_facts.follow({});
+    m_facts.take(nullptr);
     emit activeChanged();
     emit edited();
     emit sketchChanged();
@@ -247,10 +259,7 @@ void DrawingBoard::hover(const QGeoCoordinate& position, double zoom, bool free)
     hand().hover(*touch);
 }
 
-void DrawingBoard::flip()
-{
-    hand().flip();
-}
+void DrawingBoard::flip() { hand().flip(); }
 
 void DrawingBoard::finishLine()
 {
@@ -269,10 +278,7 @@ void DrawingBoard::stepBack()
     }
 }
 
-void DrawingBoard::eraseCorner()
-{
-    m_grip.eraseChosen();
-}
+void DrawingBoard::eraseCorner() { m_grip.eraseChosen(); }
 
 void DrawingBoard::chooseNextCorner(int step)
 {
@@ -297,14 +303,72 @@ void DrawingBoard::startHole()
     if (apply(core::edit::StartHole{ring})) setTool(0);
 }
 
-void DrawingBoard::undo()
+void DrawingBoard::removePart()
 {
-    apply(core::edit::Undo{});
+    if (!m_grip.chosen()) return emit failed(tr("Click a corner of the part or hole first."));
+    apply(core::edit::RemoveRing{m_grip.chosen()->ring});
 }
-void DrawingBoard::redo()
+
+void DrawingBoard::joinParts()
 {
-    apply(core::edit::Redo{});
+    const core::MultiPolygon shape = m_sketch.shape();
+    const auto joined = gis::unionOf(std::vector<core::MultiPolygon>{shape});
+    if (!joined) return emit failed(textOf(joined.error().message));
+    if (joined->size() >= shape.size()) return emit failed(tr("No two parts touch: draw the ground between them, or leave them as parts of one community."));
+    apply(becoming("joined", *joined));
 }
+
+QVariantList DrawingBoard::smallAreas(const QString& typed) const
+{
+    QVariantList list;
+    if (!m_ground || !m_active) return list;
+    constexpr qsizetype kMost = 200;
+    const core::RegisterTable& table = m_ground->snapshot->at(core::RegisterKind::SmallAreas);
+    const core::MultiPolygon shape = m_sketch.shape();
+    for (std::size_t i = 0; i < m_ground->smallAreas.size() && list.size() < kMost; ++i) {
+        const std::size_t row = m_ground->smallAreas[i];
+        const QString code = QString::fromUtf8(table.text("code").at(row)), name = QString::fromUtf8(table.text("name").at(row));
+        if (!matches(code + u' ' + name, typed)) continue;
+        const std::int64_t people = table.integers("population")[row];
+        list.append(QVariantMap{{QStringLiteral("index"), static_cast<int>(i)}, {QStringLiteral("code"), name.isEmpty() ? code : code + u' ' + name},
+            {QStringLiteral("people"), people == core::kNoInteger ? tr("people not known") : tr("%1 people").arg(people)},
+            {QStringLiteral("in"), core::covers(shape, core::representativePoint(std::get<core::MultiPolygon>(table.geometry(row))))}});
+    }
+    return list;
+}
+
+void DrawingBoard::paintArea(int index, bool in)
+{
+    auto* painter = dynamic_cast<PaintTool*>(&hand());
+    if (painter && m_ground && index >= 0 && static_cast<std::size_t>(index) < m_ground->smallAreas.size())
+        painter->paint({static_cast<std::uint32_t>(index)}, !in);
+}
+
+void DrawingBoard::layOutGround()
+{
+    const quint64 number = ++m_groundAsked;
+    m_stop.request_stop();
+    m_stop = {};
+    const core::Job job{.stop = m_stop.get_token()};
+    m_thread.start([this, number, job, snapshot = m_place->snapshot(), community = m_community] {
+        auto ground = DrawingGround::build(snapshot, community, job);
+        QMetaObject::invokeMethod(
+            this,
+            [this, number, ground = std::move(ground)] {
+                if (number != m_groundAsked || !m_active) return;
+                if (!ground) return emit failed(textOf(ground.error().message));
+                m_ground = *ground;
+                m_facts.take(m_ground);
+                m_facts.follow(m_sketch.rings());
+                emit groundChanged();
+                emit sketchChanged();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DrawingBoard::undo() { apply(core::edit::Undo{}); }
+void DrawingBoard::redo() { apply(core::edit::Redo{}); }
 
 bool DrawingBoard::apply(const core::SketchEdit& edit)
 {
@@ -317,6 +381,7 @@ bool DrawingBoard::apply(const core::SketchEdit& edit)
     if (!keepsChosen) m_grip.forget();
     m_hovered.reset();
     findMeetings();
+    m_facts.follow(m_sketch.rings());
     emit edited();
     emit sketchChanged();
     return true;
@@ -330,13 +395,18 @@ void DrawingBoard::findMeetings()
 
 core::Point DrawingBoard::snapped(const Touch& touch) const
 {
-    return touch.at;
+    if (!m_snapping || m_free || !m_ground) return touch.at;
+    const auto spot = m_ground->network.nearest(touch.at, kSnapPixels * touch.metresPerPixel);
+    return spot ? spot->at : touch.at;
 }
 
-Preview DrawingBoard::preview() const
+void DrawingBoard::repaint()
 {
-    return m_active ? hand().preview() : Preview{};
+    if (m_active) m_facts.follow(shownRings());
+    emit sketchChanged();
 }
+
+Preview DrawingBoard::preview() const { return m_active ? hand().preview() : Preview{}; }
 
 std::vector<core::Point> DrawingBoard::faults() const
 {
@@ -348,18 +418,14 @@ std::vector<core::Point> DrawingBoard::faults() const
     return points;
 }
 
-QString DrawingBoard::advice() const
-{
-    return m_active ? hand().advice() : QString();
-}
+QString DrawingBoard::advice() const { return m_active ? hand().advice() : QString(); }
 
 QString DrawingBoard::trouble() const
 {
     const std::size_t crossings = faults().size();
     if (crossings == 0) return {};
-    return tr("The line crosses or touches itself at %n place(s), marked on the map. Move a corner, or take it as it is and it is mended by rule, with the "
-              "mending shown.",
-        nullptr, static_cast<int>(crossings));
+    const QString where = crossings == 1 ? tr("in one place") : tr("in %1 places").arg(crossings);
+    return tr("The line crosses or touches itself %1, marked on the map. Move a corner; or take it as it is, and it is mended by rule, with the mending shown.").arg(where);
 }
 
 QString DrawingBoard::question() const
@@ -375,10 +441,7 @@ QString DrawingBoard::question() const
     return {};
 }
 
-bool DrawingBoard::canTake() const
-{
-    return m_active && m_sketch.question() == core::SketchQuestion::None;
-}
+bool DrawingBoard::canTake() const { return m_active && m_sketch.question() == core::SketchQuestion::None; }
 
 void DrawingBoard::take(const QVariantMap& said)
 {

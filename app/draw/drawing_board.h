@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/draw/drawing_ground.h"
+#include "app/draw/drawn_facts.h"
 #include "app/draw/grip.h"
 #include "app/draw/home_map.h"
 #include "app/draw/sketch_journal.h"
@@ -13,6 +15,7 @@
 #include <QGeoRectangle>
 #include <QObject>
 #include <QStringList>
+#include <QThreadPool>
 #include <QVariantList>
 #include <QVariantMap>
 #include <QtQmlIntegration>
@@ -20,6 +23,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace hereabouts::app {
@@ -43,6 +47,9 @@ class DrawingBoard : public QObject, private Easel {
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY sketchChanged)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY sketchChanged)
     Q_PROPERTY(bool cornerChosen READ isCornerChosen NOTIFY sketchChanged)
+    Q_PROPERTY(bool paints READ paints NOTIFY toolChanged) ///< The tool takes small areas: they can be chosen from a list too.
+    Q_PROPERTY(bool ready READ isReady NOTIFY groundChanged) ///< There is something to follow, paint and count with.
+    Q_PROPERTY(hereabouts::app::DrawnFacts* facts READ facts CONSTANT)
     Q_PROPERTY(QVariantList unfinished READ unfinished NOTIFY unfinishedChanged)
     /// Communities whose line can be drawn: maps of code, name and detail, by name.
     Q_PROPERTY(QVariantList communities READ communities NOTIFY communitiesChanged)
@@ -66,6 +73,9 @@ public:
     [[nodiscard]] bool isDrawingLine() const { return m_sketch.openRing().has_value(); }
     [[nodiscard]] bool canUndo() const { return m_sketch.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_sketch.canRedo(); }
+    [[nodiscard]] bool paints() const;
+    [[nodiscard]] bool isReady() const { return m_ground != nullptr; }
+    [[nodiscard]] DrawnFacts* facts() { return &m_facts; }
     [[nodiscard]] bool isCornerChosen() const { return m_grip.chosen().has_value(); }
     [[nodiscard]] const QVariantList& unfinished() const { return m_journal.unfinished(); }
     [[nodiscard]] QVariantList communities() const;
@@ -94,6 +104,11 @@ public:
     /// Moves the chosen corner by so many pixels of the map at this zoom.
     Q_INVOKABLE void nudgeCorner(double right, double down, double zoom);
     Q_INVOKABLE void startHole();
+    Q_INVOKABLE void removePart(); ///< The part or hole whose corner is chosen.
+    Q_INVOKABLE void joinParts(); ///< Parts that touch or overlap become one.
+    /// Small areas whose code or name has what is typed: maps of index, code, people and in; at most 200.
+    Q_INVOKABLE [[nodiscard]] QVariantList smallAreas(const QString& typed) const;
+    Q_INVOKABLE void paintArea(int index, bool in);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
 
@@ -114,6 +129,7 @@ signals:
     void edited(); ///< The sketch itself.
     void unfinishedChanged();
     void communitiesChanged();
+    void groundChanged();
     void lookAt(const QGeoCoordinate& position); ///< The map's middle should be here.
     void comeIntoView(const QGeoRectangle& box);
     void told(const QString& message);
@@ -123,13 +139,14 @@ private:
     bool apply(const core::SketchEdit& edit) override;
     [[nodiscard]] core::Point snapped(const Touch& touch) const override;
     void say(const QString& sentence) override { emit failed(sentence); }
-    void repaint() override { emit sketchChanged(); }
+    void repaint() override;
 
     [[nodiscard]] std::optional<Touch> touchOf(const QGeoCoordinate& position, double zoom, bool free);
     [[nodiscard]] bool closesHere(const Touch& touch) const;
     void open(const std::string& code, const std::string& community, const QString& title, core::Sketch sketch);
     void close();
     void findMeetings();
+    void layOutGround();
     [[nodiscard]] Tool& hand() const { return *m_tools[static_cast<std::size_t>(m_tool)]; }
 
     OpenPlace* m_place;
@@ -148,6 +165,11 @@ private:
     std::optional<HomeMap> m_map;
     std::optional<Handle> m_hovered;
     std::vector<core::Meeting> m_meetings;
+    std::shared_ptr<const DrawingGround> m_ground;
+    DrawnFacts m_facts;
+    quint64 m_groundAsked = 0;
+    std::stop_source m_stop;
+    QThreadPool m_thread; ///< Last, so that it ends first.
 };
 
 } // namespace hereabouts::app

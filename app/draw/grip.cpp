@@ -13,10 +13,7 @@ constexpr double kMiddlePixels = 9;
 constexpr double kMiddleNeedsPixels = 44; ///< A piece shorter than this on the screen has no room for a handle in its middle.
 constexpr double kStillPixels = 3;
 
-double distance(core::Point a, core::Point b)
-{
-    return std::hypot(a.x - b.x, a.y - b.y);
-}
+double distance(core::Point a, core::Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 } // namespace
 

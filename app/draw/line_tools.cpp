@@ -22,10 +22,7 @@ std::vector<core::Point> circle(core::Point centre, double radius)
     return ring;
 }
 
-double distance(core::Point a, core::Point b)
-{
-    return std::hypot(a.x - b.x, a.y - b.y);
-}
+double distance(core::Point a, core::Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 QString metres(double length)
 {
@@ -106,10 +103,7 @@ QString FreehandTool::advice() const
     return m_easel.sketch().openRing() ? tr("Draw on from where you are; press Enter to close the line.") : tr("Press, and draw along the boundary.");
 }
 
-double RadiusTool::radius() const
-{
-    return m_centre ? distance(*m_centre, m_edge) : 0;
-}
+double RadiusTool::radius() const { return m_centre ? distance(*m_centre, m_edge) : 0; }
 
 bool RadiusTool::press(const Touch& touch)
 {

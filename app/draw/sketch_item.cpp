@@ -14,14 +14,12 @@ namespace hereabouts::app {
 namespace {
 
 constexpr double kCornerRadius = 5.5;
+constexpr double kCornerRoom = 9;
 constexpr double kMiddleRadius = 3.5;
 constexpr double kMiddleNeedsPixels = 44;
 constexpr std::size_t kMostHandles = 1500; ///< More corners than that in view are a thick line, not handles.
 
-bool near(const std::optional<Handle>& handle, std::uint32_t ring, std::uint32_t vertex, bool middle)
-{
-    return handle == Handle{ring, vertex, middle};
-}
+bool near(const std::optional<Handle>& handle, std::uint32_t ring, std::uint32_t vertex, bool middle) { return handle == Handle{ring, vertex, middle}; }
 
 } // namespace
 
@@ -100,6 +98,12 @@ void SketchItem::paintPreview(QPainter& painter) const
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(line);
     }
+    painter.setBrush(Qt::NoBrush);
+    if (preview.cut.size() > 1)
+        painter.drawPolyline(onScreen(preview.cut));
+    else if (preview.cut.size() == 1)
+        painter.drawEllipse(onScreen(preview.cut.front()), 4, 4);
+    if (preview.spot) painter.drawEllipse(onScreen(*preview.spot), 7, 7);
     const QColor fill = preview.takesOut ? m_warning : m_ink;
     painter.setBrush(QColor(fill.red(), fill.green(), fill.blue(), 60));
     for (const auto& ground : preview.grounds) painter.drawPolygon(onScreen(ground));
@@ -114,6 +118,7 @@ void SketchItem::paintHandles(QPainter& painter, const std::vector<core::SketchR
     for (std::uint32_t r = 0; r < rings.size(); ++r) {
         const QPolygonF line = onScreen(rings[r].vertices);
         const auto count = static_cast<std::uint32_t>(line.size());
+        QPointF shown; // corners closer to the last one than that would be one blot
         for (std::uint32_t v = 0; v < count; ++v) {
             if (!view.contains(line[v])) continue;
             const QPointF next = line[(v + 1) % count];
@@ -124,8 +129,10 @@ void SketchItem::paintHandles(QPainter& painter, const std::vector<core::SketchR
                 painter.setBrush(m_paper);
                 painter.drawEllipse((line[v] + next) / 2, radius, radius);
             }
-            const bool chosen = near(m_board->grip().chosen(), r, v, false);
-            const double radius = near(m_board->hovered(), r, v, false) ? kCornerRadius + 2 : kCornerRadius;
+            const bool chosen = near(m_board->grip().chosen(), r, v, false), touched = near(m_board->hovered(), r, v, false);
+            if (!chosen && !touched && v > 0 && QLineF(shown, line[v]).length() < kCornerRoom) continue;
+            shown = line[v];
+            const double radius = touched ? kCornerRadius + 2 : kCornerRadius;
             painter.setPen(QPen(chosen ? m_paper : m_ink, 2));
             painter.setBrush(chosen ? m_ink : m_paper);
             painter.drawEllipse(line[v], radius, radius);

@@ -8,6 +8,7 @@
 #include <QVariantMap>
 
 #include <algorithm>
+#include <utility>
 
 namespace hereabouts::app {
 
@@ -39,12 +40,16 @@ void SketchJournal::begin(const std::string& code, const QString& what, const co
 {
     m_code = code;
     m_what = what;
-    write({startStroke(start)});
+    m_begun = startStroke(start);
 }
 
 void SketchJournal::keep(const core::SketchEdit& edit)
 {
-    write({core::encodeEdit(edit)});
+    // Looking at a line is not yet a drawing: what it began with is written with the first stroke.
+    std::vector<std::string> strokes;
+    if (!m_begun.empty()) strokes.push_back(std::exchange(m_begun, {}));
+    strokes.push_back(core::encodeEdit(edit));
+    write(std::move(strokes));
 }
 
 void SketchJournal::write(std::vector<std::string> strokes)
@@ -103,6 +108,7 @@ std::optional<core::Sketch> SketchJournal::resume(const std::string& code, QStri
     core::Replay replayed = core::replay(startOf(drawing->strokes.front()), journal);
     if (replayed.stopped) emit failed(tr("The last strokes could not be read: %1").arg(QString::fromStdString(replayed.stopped->message)));
     m_code = code;
+    m_begun.clear();
     m_what = what = QString::fromStdString(drawing->what);
     return std::move(replayed.sketch);
 }

@@ -39,6 +39,7 @@ private:
 
     OpenPlace* m_place;
     std::string m_code;
+    std::string m_begun; ///< The line it began with, until the first stroke.
     QString m_what;
     QVariantList m_unfinished;
     std::vector<gis::UnfinishedDrawing> m_drawings;

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace hereabouts::app {
@@ -15,6 +16,8 @@ struct Preview {
     std::vector<core::Point> line; ///< Goes on from the line being drawn, or cuts.
     std::vector<std::vector<core::Point>> grounds; ///< Closed ground that would be taken in, or out.
     bool takesOut = false;
+    std::vector<core::Point> cut; ///< A line that stands by itself.
+    std::optional<core::Point> spot; ///< Where a click would begin or end.
 };
 
 /// What a tool works on: the sketch, and what belongs to drawing it.

@@ -21,6 +21,8 @@ FocusScope {
     /*! Nobody has moved the map yet: it shows the whole district whatever its size becomes. */
     property bool untouched: true
     property bool byKeyboard: false
+    /*! So much of the right-hand side lies under a page. */
+    property real covered: 0
 
     function showDistrict() {
         if (scene.ready && scene.district.isValid && width > 0 && height > 0) map.fitViewportToGeoShape(scene.district, 24)
@@ -107,6 +109,9 @@ FocusScope {
         untouched = false
         map.fitViewportToGeoShape(box, 40)
         if (map.zoomLevel > 17) map.zoomLevel = 17
+        if (covered <= 0 || covered >= width) return
+        map.zoomLevel -= Math.log2(width / (width - covered))
+        map.pan(covered / 2, 0)
     }
     Connections {
         target: root.selection

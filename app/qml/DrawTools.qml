@@ -50,6 +50,9 @@ ColumnLayout {
         ActionButton { words: qsTr("Redo"); hint: "Ctrl+Y"; enabled: root.board.canRedo; onClicked: root.board.redo() }
         ActionButton { words: qsTr("Close line"); hint: qsTr("Enter"); enabled: root.board.drawingLine; onClicked: root.board.finishLine() }
         ActionButton { words: qsTr("Remove corner"); hint: qsTr("The one you clicked (Delete)"); enabled: root.board.cornerChosen; onClicked: root.board.eraseCorner() }
+        ActionButton { words: qsTr("Remove part"); hint: qsTr("The part or hole whose corner you clicked"); enabled: root.board.cornerChosen; onClicked: root.board.removePart() }
+        ActionButton { words: qsTr("Join parts"); hint: qsTr("Parts that touch become one"); onClicked: root.board.joinParts() }
+        ActionButton { words: qsTr("Other way round"); hint: qsTr("Of the way that is traced (F)"); visible: root.board.tool === 2; onClicked: root.board.flip() }
         ActionButton { words: qsTr("Cut a hole"); hint: qsTr("The next line is a hole of the part you clicked last"); enabled: !root.board.drawingLine; onClicked: root.board.startHole() }
     }
     TickBox {
@@ -59,6 +62,16 @@ ColumnLayout {
         Layout.leftMargin: Look.margin
         Layout.rightMargin: Look.margin
         onTurned: on => root.board.snapping = on
+    }
+    PaintList {
+        objectName: "paintList"
+        visible: root.board.paints && root.board.ready
+        board: root.board
+        Layout.fillWidth: true
+    }
+    FactList {
+        facts: root.board.facts
+        Layout.fillWidth: true
     }
     Flow {
         Layout.fillWidth: true

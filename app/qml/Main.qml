@@ -68,8 +68,13 @@ ApplicationWindow {
                     marks: root.desk.marks
                     check: root.desk.check
                     board: root.desk.board
+                    covered: pages.inUse ? parent.width - pages.x : 0
                 }
                 ColumnLayout {
+                    id: pages
+
+                    readonly property bool inUse: root.desk.page !== Desk.NoPage || root.desk.card.shown
+
                     anchors.right: parent.right
                     anchors.top: parent.top
                     anchors.bottom: parent.bottom
@@ -119,6 +124,7 @@ ApplicationWindow {
                 Toast {
                     id: toast
                     anchors.horizontalCenter: parent.horizontalCenter
+                    anchors.horizontalCenterOffset: pages.inUse ? -(parent.width - pages.x) / 2 : 0
                     anchors.top: parent.top
                     anchors.topMargin: 12
                 }

@@ -65,7 +65,22 @@ Item {
             drawing = false
         }
         onCanceled: drawing = false
+        onExited: followed.visible = false
+        onEntered: followed.visible = true
         // The wheel belongs to the map beneath.
         onWheel: wheel => wheel.accepted = false
+    }
+    // What is inside, beside the pointer.
+    Rectangle {
+        id: followed
+        visible: false
+        opacity: words.text.length > 0 ? 1 : 0
+        x: Math.min(root.width - width - 8, pointer.mouseX + 18)
+        y: Math.min(root.height - height - 8, pointer.mouseY + 18)
+        width: words.implicitWidth + 16
+        height: words.implicitHeight + 8
+        radius: Look.radius
+        color: Look.ink
+        Words { id: words; anchors.centerIn: parent; text: root.board.facts.summary; color: Look.surface; font.pixelSize: Look.small; wrapMode: Text.NoWrap; Accessible.ignored: true }
     }
 }
