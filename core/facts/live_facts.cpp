@@ -18,10 +18,7 @@ constexpr std::size_t kFewEdges = 48;
 constexpr std::int64_t kSquareMetre = 1'000'000; ///< mm².
 constexpr std::int64_t kMillionths = 1'000'000;
 
-double squareMetres(std::int64_t squareMillimetres)
-{
-    return static_cast<double>(squareMillimetres) / static_cast<double>(kSquareMetre);
-}
+double squareMetres(std::int64_t squareMillimetres) { return static_cast<double>(squareMillimetres) / static_cast<double>(kSquareMetre); }
 
 Result<std::vector<GridPoint>> onGrid(std::span<const Point> vertices)
 {
@@ -50,10 +47,7 @@ LiveFacts::LiveFacts(std::shared_ptr<const CountedPlace> place) :
     for (const detail::GroundLayer& layer : m_place->m_ground) m_ground.emplace_back(layer.size());
 }
 
-int LiveFacts::signOf(const CountedLine& line)
-{
-    return (detail::doubledArea(line.vertices) < 0) == line.hole ? 1 : -1;
-}
+int LiveFacts::signOf(const CountedLine& line) { return (detail::doubledArea(line.vertices) < 0) == line.hole ? 1 : -1; }
 
 Result<void> LiveFacts::follow(std::span<const CountedRing> rings)
 {

@@ -3,22 +3,29 @@
 
 #include "core/facts/detail/under_edge.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace hereabouts::core::detail {
 
 namespace {
 
-constexpr std::size_t kEdgesUnsliced = 160;
-constexpr std::size_t kEdgesASlice = 12;
+constexpr std::uint32_t kEdgesARun = 24;
 constexpr std::int64_t kMillimetresOfHalfACentimetre = 50; ///< mm² in half a cm².
 
-/// Height of a line at x, over a base. @pre left.x < right.x
-double heightAt(GridPoint left, GridPoint right, double x, double base)
+/// Height of a line at x, over a base. @pre a.x != b.x
+double heightAt(GridPoint a, GridPoint b, double x, double base)
 {
-    const double share = (x - left.x) / (double{1} * right.x - left.x);
-    return (left.y - base) + share * (double{1} * right.y - left.y);
+    const double share = (x - a.x) / (double{1} * b.x - a.x);
+    return (a.y - base) + share * (double{1} * b.y - a.y);
+}
+
+/// Area under a line between two positions on it, from east to west.
+double underLine(GridPoint a, GridPoint b, double from, double to, double base)
+{
+    return (heightAt(a, b, from, base) + heightAt(a, b, to, base)) / 2 * (from - to);
 }
 
 /// Area under the lower of two lines between two upright ones so far apart.
@@ -33,10 +40,7 @@ double underBoth(double e0, double e1, double f0, double f1, double width)
     return (first + second) * width;
 }
 
-std::int64_t squareMillimetres(double squareCentimetres)
-{
-    return std::llround(squareCentimetres * 100);
-}
+std::int64_t squareMillimetres(double squareCentimetres) { return std::llround(squareCentimetres * 100); }
 
 } // namespace
 
@@ -48,27 +52,26 @@ GroundLayer::GroundLayer(std::span<const MultiPolygon> areas)
 
 void GroundLayer::addArea(const MultiPolygon& area)
 {
-    std::vector<Edge> edges;
     GridBox box;
     std::int64_t total = 0;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> rings; // First vertex and last.
     const auto addRing = [&](const Ring& ring, bool hole) {
         std::vector<GridPoint> vertices;
         for (const Point p : ring) {
             const auto at = toGrid(p);
             if (!at) return;
-            vertices.push_back(*at);
+            if (vertices.empty() || vertices.back() != *at) vertices.push_back(*at);
         }
         if (vertices.size() < 3) return;
+        if (vertices.front() != vertices.back()) vertices.push_back(vertices.front());
         std::int64_t doubled = 0;
         for (std::size_t i = 1; i < vertices.size(); ++i) doubled += turn(vertices.front(), vertices[i - 1], vertices[i]);
-        const bool turnsLeft = (doubled > 0) != hole;
+        if ((doubled > 0) == hole) std::ranges::reverse(vertices);
         total += (hole ? -1 : 1) * std::abs(doubled) * kMillimetresOfHalfACentimetre;
-        for (std::size_t i = 0; i < vertices.size(); ++i) {
-            const GridPoint a = vertices[i];
-            const GridPoint b = vertices[(i + 1) % vertices.size()];
-            box.include(a);
-            if (a.x != b.x) edges.push_back({.left = std::min(a, b), .right = std::max(a, b), .top = (a.x > b.x) == turnsLeft});
-        }
+        for (const GridPoint p : vertices) box.include(p);
+        const auto first = static_cast<std::uint32_t>(m_vertices.size());
+        m_vertices.insert(m_vertices.end(), vertices.begin(), vertices.end());
+        rings.emplace_back(first, static_cast<std::uint32_t>(m_vertices.size() - 1));
     };
     for (const Polygon& polygon : area) {
         addRing(polygon.outer, false);
@@ -76,44 +79,23 @@ void GroundLayer::addArea(const MultiPolygon& area)
     }
     m_boxes.push_back(box);
     m_totals.push_back(total);
-    slice(std::move(edges));
+    for (const auto& [first, last] : rings) addRuns(first, last, box.minY);
+    m_starts.push_back(static_cast<std::uint32_t>(m_runs.size()));
 }
 
-void GroundLayer::slice(std::vector<Edge> edges)
+void GroundLayer::addRuns(std::uint32_t first, std::uint32_t last, std::int32_t base)
 {
-    const GridBox& box = m_boxes.back();
-    const std::size_t count = edges.size() <= kEdgesUnsliced ? 1 : edges.size() / kEdgesASlice;
-    Slices slices{.first = static_cast<std::uint32_t>(m_sliceStarts.size())};
-    slices.width = box.empty() ? 1 : static_cast<std::int32_t>((std::int64_t{box.maxX} - box.minX) / static_cast<std::int64_t>(count)) + 1;
-    slices.count = box.empty() ? 1 : static_cast<std::uint32_t>((std::int64_t{box.maxX} - box.minX) / slices.width) + 1;
-    const auto sliceOf = [&](std::int32_t x) { return static_cast<std::size_t>((x - box.minX) / slices.width); };
-    std::vector<std::vector<Edge>> bySlice(slices.count);
-    for (const Edge& edge : edges) {
-        for (std::size_t s = sliceOf(edge.left.x), last = sliceOf(edge.right.x); s <= last; ++s) bySlice[s].push_back(edge);
-    }
-    double west = 0;
-    for (std::size_t s = 0; s < bySlice.size(); ++s) {
-        m_sliceStarts.push_back(static_cast<std::uint32_t>(m_edges.size()));
-        m_sliceWest.push_back(west);
-        const double from = double{1} * box.minX + static_cast<double>(s) * slices.width;
-        for (const Edge& edge : bySlice[s]) {
-            m_edges.push_back(edge);
-            const double x0 = std::max<double>(from, edge.left.x);
-            const double x1 = std::min<double>(from + slices.width, edge.right.x);
-            if (x0 >= x1) continue;
-            const double part = (heightAt(edge.left, edge.right, x0, box.minY) + heightAt(edge.left, edge.right, x1, box.minY)) / 2 * (x1 - x0);
-            west += edge.top ? part : -part;
+    for (std::uint32_t from = first; from < last; from += kEdgesARun) {
+        Run run{.box = {}, .first = from, .last = std::min(from + kEdgesARun, last)};
+        run.box.include(m_vertices[from]);
+        for (std::uint32_t i = run.first; i < run.last; ++i) {
+            const GridPoint a = m_vertices[i];
+            const GridPoint b = m_vertices[i + 1];
+            run.box.include(b);
+            if (a.x != b.x) run.ground += underLine(a, b, a.x, b.x, base);
         }
+        m_runs.push_back(run);
     }
-    m_sliceStarts.push_back(static_cast<std::uint32_t>(m_edges.size()));
-    m_sliceWest.push_back(west);
-    m_slices.push_back(slices);
-}
-
-std::span<const GroundLayer::Edge> GroundLayer::edgesOf(const Slices& slices, std::uint32_t slice) const
-{
-    const std::uint32_t from = m_sliceStarts[slices.first + slice];
-    return std::span(m_edges).subspan(from, m_sliceStarts[slices.first + slice + 1] - from);
 }
 
 std::int64_t GroundLayer::west(std::size_t area, std::int32_t x) const
@@ -121,38 +103,43 @@ std::int64_t GroundLayer::west(std::size_t area, std::int32_t x) const
     const GridBox& box = m_boxes[area];
     if (x <= box.minX) return 0;
     if (x >= box.maxX) return m_totals[area];
-    const Slices& slices = m_slices[area];
-    const auto slice = static_cast<std::uint32_t>((x - box.minX) / slices.width);
-    const double from = double{1} * box.minX + double{1} * slice * slices.width;
-    double sum = m_sliceWest[slices.first + slice];
-    for (const Edge& edge : edgesOf(slices, slice)) {
-        const double x0 = std::max<double>(from, edge.left.x);
-        const double x1 = std::min<double>(x, edge.right.x);
-        if (x0 >= x1) continue;
-        const double part = (heightAt(edge.left, edge.right, x0, box.minY) + heightAt(edge.left, edge.right, x1, box.minY)) / 2 * (x1 - x0);
-        sum += edge.top ? part : -part;
+    double sum = 0;
+    for (const Run& run : runsOf(area)) {
+        if (run.box.minX >= x) continue;
+        if (run.box.maxX <= x) {
+            sum += run.ground;
+            continue;
+        }
+        for (std::uint32_t i = run.first; i < run.last; ++i) {
+            const GridPoint a = m_vertices[i];
+            const GridPoint b = m_vertices[i + 1];
+            if (a.x != b.x && std::min(a.x, b.x) < x) sum += underLine(a, b, std::min(a.x, x), std::min(b.x, x), box.minY);
+        }
     }
     return squareMillimetres(sum);
 }
 
 double GroundLayer::cutUnder(std::size_t area, GridPoint left, GridPoint right) const
 {
-    const GridBox& box = m_boxes[area];
-    const Slices& slices = m_slices[area];
-    const std::int32_t from = std::max(left.x, box.minX);
-    const std::int32_t to = std::min(right.x, box.maxX);
-    const auto sliceOf = [&](std::int32_t x) { return static_cast<std::uint32_t>((x - box.minX) / slices.width); };
+    const double base = m_boxes[area].minY;
     double sum = 0;
-    for (std::uint32_t s = sliceOf(from), last = sliceOf(to); s <= last; ++s) {
-        const double sliceFrom = std::max<double>(from, double{1} * box.minX + double{1} * s * slices.width);
-        const double sliceTo = std::min<double>(to, double{1} * box.minX + double{1} * (s + 1) * slices.width);
-        for (const Edge& edge : edgesOf(slices, s)) {
-            const double x0 = std::max<double>(sliceFrom, edge.left.x);
-            const double x1 = std::min<double>(sliceTo, edge.right.x);
+    for (const Run& run : runsOf(area)) {
+        if (run.box.maxX <= left.x || run.box.minX >= right.x) continue;
+        if (run.box.minX >= left.x && run.box.maxX <= right.x) {
+            const Lie lie = lieOf(run.box, left, right);
+            if (lie == Lie::Under) sum += run.ground;
+            if (lie == Lie::Beside) sum += underLine(left, right, m_vertices[run.first].x, m_vertices[run.last].x, base);
+            if (lie != Lie::Cut) continue;
+        }
+        for (std::uint32_t i = run.first; i < run.last; ++i) {
+            const GridPoint a = m_vertices[i];
+            const GridPoint b = m_vertices[i + 1];
+            const double x0 = std::max(left.x, std::min(a.x, b.x));
+            const double x1 = std::min(right.x, std::max(a.x, b.x));
             if (x0 >= x1) continue;
-            const double part = underBoth(heightAt(left, right, x0, box.minY), heightAt(left, right, x1, box.minY),
-                heightAt(edge.left, edge.right, x0, box.minY), heightAt(edge.left, edge.right, x1, box.minY), x1 - x0);
-            sum += edge.top ? part : -part;
+            const double part
+                = underBoth(heightAt(left, right, x0, base), heightAt(left, right, x1, base), heightAt(a, b, x0, base), heightAt(a, b, x1, base), x1 - x0);
+            sum += a.x > b.x ? part : -part;
         }
     }
     return sum;

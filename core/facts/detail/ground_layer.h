@@ -28,30 +28,24 @@ public:
     [[nodiscard]] std::int64_t under(std::size_t area, GridPoint a, GridPoint b) const;
 
 private:
-    /// An edge of an area from west to east; its inside is under a top and over a bottom.
-    struct Edge {
-        GridPoint left;
-        GridPoint right;
-        bool top = false;
-    };
-    /// Large areas are sliced from west to east, so that an edge is held against the slices it passes alone.
-    struct Slices {
-        std::uint32_t first = 0; ///< Index of the first one's start in m_sliceStarts.
-        std::uint32_t count = 0;
-        std::int32_t width = 0;
+    /// Some edges of a ring, one after the other, its area to their left: where they are all under an edge, or all over it, they are one.
+    struct Run {
+        GridBox box;
+        std::uint32_t first = 0; ///< Vertex at which it begins; vertices follow each other in m_vertices, a ring's first one again at its end.
+        std::uint32_t last = 0; ///< Vertex at which it ends.
+        double ground = 0; ///< Square centimetres under it, down to the area's box: above zero where it goes west.
     };
 
     void addArea(const MultiPolygon& area);
-    void slice(std::vector<Edge> edges);
+    void addRuns(std::uint32_t first, std::uint32_t last, std::int32_t base);
+    [[nodiscard]] std::span<const Run> runsOf(std::size_t area) const { return std::span(m_runs).subspan(m_starts[area], m_starts[area + 1] - m_starts[area]); }
     [[nodiscard]] double cutUnder(std::size_t area, GridPoint left, GridPoint right) const;
-    [[nodiscard]] std::span<const Edge> edgesOf(const Slices& slices, std::uint32_t slice) const;
 
     std::vector<GridBox> m_boxes;
     std::vector<std::int64_t> m_totals;
-    std::vector<Slices> m_slices;
-    std::vector<std::uint32_t> m_sliceStarts; ///< Into m_edges; one a slice and one more an area.
-    std::vector<double> m_sliceWest; ///< Square centimetres west of each slice; beside m_sliceStarts.
-    std::vector<Edge> m_edges;
+    std::vector<std::uint32_t> m_starts{0}; ///< Into m_runs, one an area and one more.
+    std::vector<Run> m_runs;
+    std::vector<GridPoint> m_vertices;
 };
 
 } // namespace hereabouts::core::detail

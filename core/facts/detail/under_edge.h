@@ -43,9 +43,6 @@ enum class Lie {
 }
 
 /// 1 for an edge that goes west, -1 for one that goes east, 0 for an upright one.
-[[nodiscard]] inline int signOfEdge(GridPoint a, GridPoint b)
-{
-    return (a.x > b.x) - (a.x < b.x);
-}
+[[nodiscard]] inline int signOfEdge(GridPoint a, GridPoint b) { return (a.x > b.x) - (a.x < b.x); }
 
 } // namespace hereabouts::core::detail
