@@ -13,6 +13,7 @@ namespace hereabouts::core::detail {
 namespace {
 
 constexpr std::uint32_t kEdgesARun = 24;
+constexpr std::uint32_t kRunsAChain = 16;
 constexpr std::int64_t kMillimetresOfHalfACentimetre = 50; ///< mm² in half a cm².
 
 /// Height of a line at x, over a base. @pre a.x != b.x
@@ -80,7 +81,7 @@ void GroundLayer::addArea(const MultiPolygon& area)
     m_boxes.push_back(box);
     m_totals.push_back(total);
     for (const auto& [first, last] : rings) addRuns(first, last, box.minY);
-    m_starts.push_back(static_cast<std::uint32_t>(m_runs.size()));
+    m_starts.push_back(static_cast<std::uint32_t>(m_chains.size()));
 }
 
 void GroundLayer::addRuns(std::uint32_t first, std::uint32_t last, std::int32_t base)
@@ -94,8 +95,34 @@ void GroundLayer::addRuns(std::uint32_t first, std::uint32_t last, std::int32_t 
             run.box.include(b);
             if (a.x != b.x) run.ground += underLine(a, b, a.x, b.x, base);
         }
+        const auto index = static_cast<std::uint32_t>(m_runs.size());
+        if ((from - first) % (kEdgesARun * kRunsAChain) == 0) m_chains.push_back({.whole = {.box = {}, .first = from}, .firstRun = index});
+        Chain& chain = m_chains.back();
+        chain.whole.box.include({run.box.minX, run.box.minY});
+        chain.whole.box.include({run.box.maxX, run.box.maxY});
+        chain.whole.last = run.last;
+        chain.whole.ground += run.ground;
+        chain.lastRun = index + 1;
         m_runs.push_back(run);
     }
+}
+
+std::optional<double> GroundLayer::wholeWest(const Run& run, std::int32_t x)
+{
+    if (run.box.minX >= x) return 0;
+    if (run.box.maxX <= x) return run.ground;
+    return std::nullopt;
+}
+
+double GroundLayer::edgesWest(const Run& run, std::int32_t x, double base) const
+{
+    double sum = 0;
+    for (std::uint32_t i = run.first; i < run.last; ++i) {
+        const GridPoint a = m_vertices[i];
+        const GridPoint b = m_vertices[i + 1];
+        if (a.x != b.x && std::min(a.x, b.x) < x) sum += underLine(a, b, std::min(a.x, x), std::min(b.x, x), base);
+    }
+    return sum;
 }
 
 std::int64_t GroundLayer::west(std::size_t area, std::int32_t x) const
@@ -104,42 +131,59 @@ std::int64_t GroundLayer::west(std::size_t area, std::int32_t x) const
     if (x <= box.minX) return 0;
     if (x >= box.maxX) return m_totals[area];
     double sum = 0;
-    for (const Run& run : runsOf(area)) {
-        if (run.box.minX >= x) continue;
-        if (run.box.maxX <= x) {
-            sum += run.ground;
+    for (const Chain& chain : chainsOf(area)) {
+        if (const auto whole = wholeWest(chain.whole, x)) {
+            sum += *whole;
             continue;
         }
-        for (std::uint32_t i = run.first; i < run.last; ++i) {
-            const GridPoint a = m_vertices[i];
-            const GridPoint b = m_vertices[i + 1];
-            if (a.x != b.x && std::min(a.x, b.x) < x) sum += underLine(a, b, std::min(a.x, x), std::min(b.x, x), box.minY);
+        for (const Run& run : runsOf(chain)) {
+            const auto whole = wholeWest(run, x);
+            sum += whole ? *whole : edgesWest(run, x, box.minY);
         }
     }
     return squareMillimetres(sum);
+}
+
+std::optional<double> GroundLayer::wholeUnder(const Run& run, GridPoint left, GridPoint right, double base) const
+{
+    if (run.box.maxX <= left.x || run.box.minX >= right.x) return 0;
+    if (run.box.minX < left.x || run.box.maxX > right.x) return std::nullopt;
+    switch (lieOf(run.box, left, right)) {
+    case Lie::Under: return run.ground;
+    case Lie::Beside: return underLine(left, right, m_vertices[run.first].x, m_vertices[run.last].x, base);
+    case Lie::Cut: break;
+    }
+    return std::nullopt;
+}
+
+double GroundLayer::edgesUnder(const Run& run, GridPoint left, GridPoint right, double base) const
+{
+    double sum = 0;
+    for (std::uint32_t i = run.first; i < run.last; ++i) {
+        const GridPoint a = m_vertices[i];
+        const GridPoint b = m_vertices[i + 1];
+        const double x0 = std::max(left.x, std::min(a.x, b.x));
+        const double x1 = std::min(right.x, std::max(a.x, b.x));
+        if (x0 >= x1) continue;
+        const double part
+            = underBoth(heightAt(left, right, x0, base), heightAt(left, right, x1, base), heightAt(a, b, x0, base), heightAt(a, b, x1, base), x1 - x0);
+        sum += a.x > b.x ? part : -part;
+    }
+    return sum;
 }
 
 double GroundLayer::cutUnder(std::size_t area, GridPoint left, GridPoint right) const
 {
     const double base = m_boxes[area].minY;
     double sum = 0;
-    for (const Run& run : runsOf(area)) {
-        if (run.box.maxX <= left.x || run.box.minX >= right.x) continue;
-        if (run.box.minX >= left.x && run.box.maxX <= right.x) {
-            const Lie lie = lieOf(run.box, left, right);
-            if (lie == Lie::Under) sum += run.ground;
-            if (lie == Lie::Beside) sum += underLine(left, right, m_vertices[run.first].x, m_vertices[run.last].x, base);
-            if (lie != Lie::Cut) continue;
+    for (const Chain& chain : chainsOf(area)) {
+        if (const auto whole = wholeUnder(chain.whole, left, right, base)) {
+            sum += *whole;
+            continue;
         }
-        for (std::uint32_t i = run.first; i < run.last; ++i) {
-            const GridPoint a = m_vertices[i];
-            const GridPoint b = m_vertices[i + 1];
-            const double x0 = std::max(left.x, std::min(a.x, b.x));
-            const double x1 = std::min(right.x, std::max(a.x, b.x));
-            if (x0 >= x1) continue;
-            const double part
-                = underBoth(heightAt(left, right, x0, base), heightAt(left, right, x1, base), heightAt(a, b, x0, base), heightAt(a, b, x1, base), x1 - x0);
-            sum += a.x > b.x ? part : -part;
+        for (const Run& run : runsOf(chain)) {
+            const auto whole = wholeUnder(run, left, right, base);
+            sum += whole ? *whole : edgesUnder(run, left, right, base);
         }
     }
     return sum;

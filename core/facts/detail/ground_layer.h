@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,14 +37,31 @@ private:
         double ground = 0; ///< Square centimetres under it, down to the area's box: above zero where it goes west.
     };
 
+    /// Some runs of a ring, one after the other: one in the same way.
+    struct Chain {
+        Run whole;
+        std::uint32_t firstRun = 0;
+        std::uint32_t lastRun = 0; ///< One past.
+    };
+
     void addArea(const MultiPolygon& area);
     void addRuns(std::uint32_t first, std::uint32_t last, std::int32_t base);
-    [[nodiscard]] std::span<const Run> runsOf(std::size_t area) const { return std::span(m_runs).subspan(m_starts[area], m_starts[area + 1] - m_starts[area]); }
+    [[nodiscard]] std::span<const Chain> chainsOf(std::size_t area) const
+    {
+        return std::span(m_chains).subspan(m_starts[area], m_starts[area + 1] - m_starts[area]);
+    }
+    [[nodiscard]] std::span<const Run> runsOf(const Chain& chain) const { return std::span(m_runs).subspan(chain.firstRun, chain.lastRun - chain.firstRun); }
+    /// Square centimetres of a run west of x, and under an edge; nothing where it depends on what the run is made of.
+    [[nodiscard]] static std::optional<double> wholeWest(const Run& run, std::int32_t x);
+    [[nodiscard]] std::optional<double> wholeUnder(const Run& run, GridPoint left, GridPoint right, double base) const;
+    [[nodiscard]] double edgesWest(const Run& run, std::int32_t x, double base) const;
+    [[nodiscard]] double edgesUnder(const Run& run, GridPoint left, GridPoint right, double base) const;
     [[nodiscard]] double cutUnder(std::size_t area, GridPoint left, GridPoint right) const;
 
     std::vector<GridBox> m_boxes;
     std::vector<std::int64_t> m_totals;
-    std::vector<std::uint32_t> m_starts{0}; ///< Into m_runs, one an area and one more.
+    std::vector<std::uint32_t> m_starts{0}; ///< Into m_chains, one an area and one more.
+    std::vector<Chain> m_chains;
     std::vector<Run> m_runs;
     std::vector<GridPoint> m_vertices;
 };
