@@ -28,7 +28,8 @@ std::vector<Point> star(Point middle, double reach, std::size_t corners, unsigne
     std::vector<Point> vertices;
     for (std::size_t i = 0; i < corners; ++i) {
         const double angle = 2 * std::numbers::pi * static_cast<double>(i) / static_cast<double>(corners);
-        const double far = reach * (0.8 + 0.2 * static_cast<double>(random() % 1000) / 1000);
+        const double rough = std::min(0.2, 12 / static_cast<double>(corners)); // Its teeth are no longer than a few of its sides.
+        const double far = reach * (1 - rough * static_cast<double>(random() % 1000) / 1000);
         vertices.push_back({std::round((middle.x + far * std::cos(angle)) * 100) / 100, std::round((middle.y + far * std::sin(angle)) * 100) / 100});
     }
     return vertices;
