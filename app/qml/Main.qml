@@ -105,10 +105,20 @@ ApplicationWindow {
                         Layout.fillHeight: true
                         onClosed: root.desk.page = Desk.NoPage
                     }
+                    RecordView {
+                        objectName: "record"
+                        visible: root.desk.page === Desk.RecordOpen
+                        record: root.desk.record
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        onClosed: root.desk.page = Desk.NoPage
+                    }
                     CardPage {
                         objectName: "card"
                         visible: root.desk.card.shown && root.desk.page === Desk.NoPage
                         card: root.desk.card
+                        canOpen: root.desk.selection.count === 1
+                        onOpened: root.desk.record.openSelected()
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                     }
@@ -133,6 +143,8 @@ ApplicationWindow {
                 objectName: "tablePage"
                 visible: root.desk.tableOpen
                 sheet: root.desk.sheet
+                onOpened: root.desk.record.openSelected()
+                onAdded: kind => root.desk.record.openNew(kind)
                 Layout.fillWidth: true
                 Layout.preferredHeight: Math.round(root.height * 0.36)
                 onClosed: root.desk.tableOpen = false

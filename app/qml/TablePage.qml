@@ -13,6 +13,8 @@ Rectangle {
 
     required property RegisterSheet sheet
     signal closed
+    signal opened
+    signal added(kind: int)
 
     color: Look.surface
     Accessible.role: Accessible.Pane
@@ -55,6 +57,8 @@ Rectangle {
             }
             TickBox { words: qsTr("Selected only"); on: root.sheet.selectedOnly; onTurned: on => root.sheet.selectedOnly = on }
             Words { text: root.sheet.summary; color: Look.muted; Layout.fillWidth: true; wrapMode: Text.NoWrap; Layout.minimumWidth: 60 }
+            ActionButton { objectName: "openRow"; words: qsTr("Open"); hint: qsTr("The selected row, to read and to change"); onClicked: root.opened() }
+            ActionButton { words: qsTr("Add"); hint: qsTr("A new row of this register"); onClicked: root.added(root.sheet.registerKind) }
             ActionButton { words: qsTr("Show"); hint: qsTr("Brings the selected rows into view on the map"); onClicked: root.sheet.showSelected() }
             ActionButton { words: qsTr("Select all"); hint: qsTr("Selects every row shown (Ctrl+A)"); onClicked: root.sheet.selectShown() }
             ActionButton { words: qsTr("Copy"); hint: qsTr("The selected rows, for a spreadsheet (Ctrl+C)"); onClicked: root.sheet.copySelected() }

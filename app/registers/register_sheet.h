@@ -20,6 +20,7 @@ class RegisterSheet : public QAbstractTableModel {
     QML_UNCREATABLE("There is one table.")
     Q_PROPERTY(QStringList registers READ registers NOTIFY registersChanged)
     Q_PROPERTY(int which READ which WRITE setWhich NOTIFY whichChanged)
+    Q_PROPERTY(int registerKind READ registerKind NOTIFY whichChanged)
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY arranged)
     Q_PROPERTY(bool selectedOnly READ selectedOnly WRITE setSelectedOnly NOTIFY arranged)
     Q_PROPERTY(int sortedBy READ sortedBy NOTIFY arranged)
@@ -42,6 +43,7 @@ public:
     void setWhich(int which);
     [[nodiscard]] core::RegisterKind kind() const { return m_kind; }
     void setKind(core::RegisterKind kind);
+    [[nodiscard]] int registerKind() const { return static_cast<int>(m_kind); }
     [[nodiscard]] QString filter() const { return m_filter; }
     void setFilter(const QString& filter);
     [[nodiscard]] bool selectedOnly() const { return m_selectedOnly; }

@@ -6,7 +6,7 @@ namespace hereabouts::app {
 Desk::Desk(bool remembers, QObject* parent) :
     QObject(parent), m_scene(&m_place), m_selection(&m_place, &m_scene), m_marks(&m_scene, &m_selection), m_layers(&m_scene), m_chooser(&m_place, &m_scene),
     m_legend(&m_scene, &m_selection), m_card(&m_place, &m_selection), m_search(&m_place, &m_scene, &m_selection), m_sheet(&m_place, &m_selection),
-    m_intake(&m_place), m_history(&m_place), m_check(&m_place, &m_scene, &m_selection), m_headlines(&m_place), m_board(&m_place, &m_scene),
+    m_intake(&m_place), m_history(&m_place), m_check(&m_place, &m_scene, &m_selection), m_headlines(&m_place), m_board(&m_place, &m_scene), m_record(&m_place, &m_selection),
     m_appearance(remembers)
 {
     connect(&m_place, &OpenPlace::told, this, &Desk::told);
@@ -16,6 +16,14 @@ Desk::Desk(bool remembers, QObject* parent) :
     connect(&m_intake, &ImportPage::failed, this, &Desk::failed);
     connect(&m_intake, &ImportPage::committed, this, [this] { setPage(NoPage); });
     connect(&m_appearance, &Appearance::changed, this, [this] { m_scene.setDark(m_appearance.isDark()); });
+    connect(&m_record, &RecordPage::changed, this, [this] {
+        if (m_record.isShown()) setPage(RecordOpen);
+    });
+    connect(&m_record, &RecordPage::closed, this, [this] {
+        if (m_page == RecordOpen) setPage(NoPage);
+    });
+    connect(&m_record, &RecordPage::told, this, &Desk::told);
+    connect(&m_record, &RecordPage::failed, this, &Desk::failed);
     connect(&m_board, &DrawingBoard::told, this, &Desk::told);
     connect(&m_board, &DrawingBoard::failed, this, &Desk::failed);
     m_scene.setDark(m_appearance.isDark());
@@ -26,7 +34,9 @@ void Desk::setPage(Page page)
     if (page == m_page) return;
     if (m_page == ImportOpen) m_intake.close();
     if (m_page == DrawOpen) m_board.setAside();
+    const bool leavesRecord = m_page == RecordOpen;
     m_page = page;
+    if (leavesRecord) m_record.close();
     emit pageChanged();
 }
 

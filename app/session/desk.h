@@ -9,6 +9,7 @@
 #include "app/map/marked_shapes.h"
 #include "app/map/overlay_chooser.h"
 #include "app/place/open_place.h"
+#include "app/record/record_page.h"
 #include "app/registers/card.h"
 #include "app/registers/check_page.h"
 #include "app/registers/headline_numbers.h"
@@ -43,17 +44,19 @@ class Desk : public QObject {
     Q_PROPERTY(hereabouts::app::CheckPage* check READ check CONSTANT)
     Q_PROPERTY(hereabouts::app::HeadlineNumbers* headlines READ headlines CONSTANT)
     Q_PROPERTY(hereabouts::app::DrawingBoard* board READ board CONSTANT)
+    Q_PROPERTY(hereabouts::app::RecordPage* record READ record CONSTANT)
     Q_PROPERTY(hereabouts::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool tableOpen READ isTableOpen WRITE setTableOpen NOTIFY tableOpenChanged)
 
 public:
-    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen };
+    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen, RecordOpen };
     Q_ENUM(Page)
 
     explicit Desk(bool remembers, QObject* parent = nullptr);
 
     [[nodiscard]] OpenPlace* place() { return &m_place; }
+    [[nodiscard]] const OpenPlace* place() const { return &m_place; }
     [[nodiscard]] MapScene* scene() { return &m_scene; }
     [[nodiscard]] MapSelection* selection() { return &m_selection; }
     [[nodiscard]] MarkedShapes* marks() { return &m_marks; }
@@ -68,6 +71,7 @@ public:
     [[nodiscard]] CheckPage* check() { return &m_check; }
     [[nodiscard]] HeadlineNumbers* headlines() { return &m_headlines; }
     [[nodiscard]] DrawingBoard* board() { return &m_board; }
+    [[nodiscard]] RecordPage* record() { return &m_record; }
     [[nodiscard]] Appearance* appearance() { return &m_appearance; }
 
     [[nodiscard]] Page page() const { return m_page; }
@@ -101,6 +105,7 @@ private:
     CheckPage m_check;
     HeadlineNumbers m_headlines;
     DrawingBoard m_board;
+    RecordPage m_record;
     Appearance m_appearance;
     Page m_page = NoPage;
     bool m_tableOpen = false;

@@ -9,6 +9,7 @@ void qml_register_types_Hereabouts_Place();
 void qml_register_types_Hereabouts_Map();
 void qml_register_types_Hereabouts_Draw();
 void qml_register_types_Hereabouts_Registers();
+void qml_register_types_Hereabouts_Record();
 
 namespace hereabouts::app {
 
@@ -19,6 +20,7 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, Desk& desk)
     qml_register_types_Hereabouts_Map();
     qml_register_types_Hereabouts_Draw();
     qml_register_types_Hereabouts_Registers();
+    qml_register_types_Hereabouts_Record();
     qml_register_types_Hereabouts();
     engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)}});
     engine.loadFromModule("Hereabouts", "Main");
