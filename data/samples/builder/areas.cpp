@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <format>
-#include <queue>
 #include <stdexcept>
 
 namespace hereabouts::sample {
@@ -13,10 +12,10 @@ namespace hereabouts::sample {
 namespace {
 
 struct Gap {
-    std::size_t board = 0;   ///< The board it is missing from.
-    std::size_t at = 0;      ///< Place in that board's outer ring where it starts.
+    std::size_t board = 0; ///< The board it is missing from.
+    std::size_t at = 0; ///< Place in that board's outer ring where it starts.
     std::size_t steps = 0;
-    double depth = 0;        ///< Metres it reaches in.
+    double depth = 0; ///< Metres it reaches in.
 };
 
 /// Ground that one board's file leaves out beside another board: about 0.04 square kilometres, where twelve people live by area weight.
@@ -117,8 +116,9 @@ void writeSmallAreas(const Country& country, const std::filesystem::path& folder
     for (std::size_t i = 0; i < country.figures.smallAreas.size(); ++i) {
         const SmallAreaFigures& area = country.figures.smallAreas[i];
         const auto dwellings = static_cast<int>(std::nearbyint(area.people / dice.between(2.2, 2.9)));
-        file.add({{"code", area.code}, {"name", std::format("{} {}", kBoards[area.board].name, std::stoi(area.code.substr(3)) + 1)}, {"population", area.people}, {"dwellings", dwellings},
-            {"deprivation", area.deprivation}}, country.smallArea(i));
+        file.add({{"code", area.code}, {"name", std::format("{} {}", kBoards[area.board].name, std::stoi(area.code.substr(3)) + 1)},
+                     {"population", area.people}, {"dwellings", dwellings}, {"deprivation", area.deprivation}},
+            country.smallArea(i));
     }
     file.save(folder / "small-areas-2023.geojson");
 }
@@ -135,7 +135,8 @@ void writeWards(const Country& country, const std::vector<Ward>& wards, const st
     for (const Ward& ward : wards) {
         int people = 0;
         const auto belongs = [&](const SmallAreaFigures& area) {
-            return std::ranges::any_of(ward.where, [&](const Stretch& part) { return part.board == kBoards[area.board].code && part.from <= area.position && area.position < part.to; });
+            return std::ranges::any_of(ward.where,
+                [&](const Stretch& part) { return part.board == kBoards[area.board].code && part.from <= area.position && area.position < part.to; });
         };
         for (const SmallAreaFigures& area : country.figures.smallAreas) people += belongs(area) ? area.people : 0;
         file.add({{"code", ward.code}, {"name", ward.name}, {"population", people}}, country.smallAreas(belongs));
@@ -146,7 +147,8 @@ void writeWards(const Country& country, const std::vector<Ward>& wards, const st
 std::vector<Ward> wards2025()
 {
     return {{"W1", "Port Kōwhai", {{"PKC", 0, 1}, {"PKW", 0, 1}, {"PKH", 0, 1}}}, {"W2", "Southern Coast", {{"MAR", 0, 1}, {"PON", 0, 1}}},
-        {"W3", "Tōtara", {{"TOT", 0, 1}, {"RIM", 0, 1}}}, {"W4", "Inland", {{"KAH", 0, 1}, {"MAN", 0, 1}}}, {"W5", "Northern", {{"NIK", 0, 1}, {"HAR", 0, 1}, {"RAU", 0, 1}}}};
+        {"W3", "Tōtara", {{"TOT", 0, 1}, {"RIM", 0, 1}}}, {"W4", "Inland", {{"KAH", 0, 1}, {"MAN", 0, 1}}},
+        {"W5", "Northern", {{"NIK", 0, 1}, {"HAR", 0, 1}, {"RAU", 0, 1}}}};
 }
 
 std::vector<Ward> wards2028()
@@ -154,87 +156,6 @@ std::vector<Ward> wards2028()
     return {{"W1", "Port Kōwhai", {{"PKC", 0, 1}, {"PKW", 0, 1}, {"PKH", 0, 1}}}, {"W2", "Marram", {{"MAR", 0, 1}}}, {"W3", "Ponga", {{"PON", 0, 1}}},
         {"W4", "Rimu", {{"RIM", 0, 1}, {"TOT", .5, 1}}}, {"W5", "Tōtara South", {{"TOT", 0, .5}}},
         {"W6", "Inland and Northern", {{"KAH", 0, 1}, {"MAN", 0, 1}, {"NIK", 0, 1}, {"HAR", 0, 1}, {"RAU", 0, 1}}}};
-}
-
-/// Cells outside the district, nearest to Mānuka Hills first, until a community that has the hills has the given part of its ground outside.
-std::vector<bool> groundBeyond(const Country& country, double insideSquareMetres, double share)
-{
-    const Mesh& mesh = country.mesh;
-    std::vector<bool> taken(mesh.cells.size());
-    using Entry = std::pair<double, int>;
-    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-    // A shallow bulge over the middle of the border reads as a valley that the hills share; a round one reads as a mistake.
-    const Spot heart{23'000, 3000};
-    const auto order = [&](Spot site) { return 4.8 * (site.x - heart.x) * (site.x - heart.x) + (site.y - heart.y) * (site.y - heart.y); };
-    const auto outside = [&](int cell) { return country.areas.board[static_cast<std::size_t>(cell)] < 0 && country.terrain.ground[static_cast<std::size_t>(cell)] == Ground::Land; };
-    const auto offer = [&](int cell) {
-        for (const int e : mesh.cells[static_cast<std::size_t>(cell)].edges) {
-            const int n = mesh.edges[static_cast<std::size_t>(e)].otherCell(cell);
-            if (n >= 0 && outside(n)) open.push({order(mesh.cells[static_cast<std::size_t>(n)].site), n});
-        }
-    };
-    const int hills = static_cast<int>(boardIndex("MAN"));
-    for (std::size_t c = 0; c < mesh.cells.size(); ++c) {
-        if (country.areas.board[c] == hills) offer(static_cast<int>(c));
-    }
-    const double wanted = insideSquareMetres * share / (1 - share);
-    double sum = 0;
-    while (!open.empty() && sum < wanted) {
-        const int cell = open.top().second;
-        open.pop();
-        if (taken[static_cast<std::size_t>(cell)]) continue;
-        taken[static_cast<std::size_t>(cell)] = true;
-        sum += mesh.cells[static_cast<std::size_t>(cell)].squareMetres;
-        offer(cell);
-    }
-    return taken;
-}
-
-double turn(Spot a, Spot b, Spot c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
-
-bool cross(Spot a, Spot b, Spot c, Spot d) { return (turn(a, b, c) > 0) != (turn(a, b, d) > 0) && (turn(c, d, a) > 0) != (turn(c, d, b) > 0); }
-
-/// A slip of the pen: two neighbouring points exchanged where that makes the line cross itself most.
-void crossOver(Path& ring)
-{
-    double widest = 0;
-    std::size_t slip = 0;
-    for (std::size_t i = 1; i + 2 < ring.size(); ++i) {
-        const double wide = std::min(std::abs(turn(ring[i - 1], ring[i], ring[i + 1])), std::abs(turn(ring[i], ring[i + 1], ring[i + 2])));
-        if (wide > widest && cross(ring[i - 1], ring[i + 1], ring[i], ring[i + 2])) {
-            widest = wide;
-            slip = i;
-        }
-    }
-    if (slip == 0) throw std::logic_error("No line of this community can cross itself by one slip.");
-    std::swap(ring[slip], ring[slip + 1]);
-}
-
-void writeCommunities(const Country& country, const std::filesystem::path& folder)
-{
-    FeatureFile file;
-    Dice dice(6);
-    for (const CommunityPlan& community : communityPlans()) {
-        Json row{{"code", community.code}, {"name", community.name}, {"aliases", community.aliases}, {"kind", community.kind}, {"legal_form", community.legalForm},
-            {"members", community.members}, {"since", community.since}, {"status", community.status}, {"capacity_grant", community.grant},
-            {"public_contact", std::format("{}@communities.example", community.code)}, {"note", community.note}};
-        if (community.where.empty()) {
-            file.addBare(row);
-            continue;
-        }
-        const auto belongs = [&](const SmallAreaFigures& area) { return Figures::belongs(community, area); };
-        Shapes shapes = country.smallAreas(belongs);
-        if (community.code == "C14") {
-            const std::vector<bool> beyond = groundBeyond(country, squareMetres(shapes), 0.04);
-            shapes = country.outline->merge([&](int cell) {
-                const int area = country.areas.smallArea[static_cast<std::size_t>(cell)];
-                return beyond[static_cast<std::size_t>(cell)] || (area >= 0 && belongs(country.figures.smallAreas[static_cast<std::size_t>(area)]));
-            });
-        }
-        if (community.code == "C16") crossOver(shapes[0].outer);
-        file.add(row, shapes);
-    }
-    file.save(folder / "communities.geojson");
 }
 
 } // namespace
@@ -245,7 +166,6 @@ void writeAreas(const Country& country, const std::filesystem::path& folder)
     writeSmallAreas(country, folder);
     writeWards(country, wards2025(), folder / "wards-2025.geojson");
     writeWards(country, wards2028(), folder / "wards-2028.geojson");
-    writeCommunities(country, folder);
 }
 
 } // namespace hereabouts::sample

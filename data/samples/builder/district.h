@@ -15,6 +15,16 @@ void writeMoney(const Country& country, const std::filesystem::path& folder);
 void writePlans(const Country& country, const std::filesystem::path& folder);
 /// Proposals and ballots of the budget round.
 void writeBudget(const Country& country, const std::filesystem::path& folder);
+/// Communities and the editions of their boundaries.
+void writeCommunities(const Country& country, const std::filesystem::path& folder);
+/// Drawings of "my place" by residents of four communities.
+void writeDrawings(const Country& country, const std::filesystem::path& folder);
+/// Documents, officers, members, mandates and recognition steps of communities.
+void writeGovernance(const std::filesystem::path& folder);
+/// What communities need, and the capacity grants they got.
+void writeGrants(const std::filesystem::path& folder);
+/// Mana whenua entities, and the rules of this place.
+void writeRelationships(const Country& country, const std::filesystem::path& folder);
 /// What to import in which order.
 void writeManifest(const std::filesystem::path& folder);
 

@@ -138,9 +138,11 @@ std::size_t boardIndex(std::string_view code)
     return static_cast<std::size_t>(std::ranges::find(kBoards, code, &BoardPlan::code) - kBoards.begin());
 }
 
-bool Figures::belongs(const CommunityPlan& community, const SmallAreaFigures& area)
+bool Figures::belongs(const CommunityPlan& community, const SmallAreaFigures& area) { return belongs(community.where, area); }
+
+bool Figures::belongs(const std::vector<Stretch>& where, const SmallAreaFigures& area)
 {
-    return std::ranges::any_of(community.where, [&](const Stretch& part) {
+    return std::ranges::any_of(where, [&](const Stretch& part) {
         return part.board == kBoards[area.board].code && part.from <= area.position && area.position < part.to;
     });
 }

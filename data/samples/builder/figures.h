@@ -95,6 +95,7 @@ struct Figures {
 
     /// True if the small area belongs to the community.
     [[nodiscard]] static bool belongs(const CommunityPlan& community, const SmallAreaFigures& area);
+    [[nodiscard]] static bool belongs(const std::vector<Stretch>& where, const SmallAreaFigures& area);
 };
 
 [[nodiscard]] Figures drawFigures();

@@ -24,16 +24,28 @@ void writeManifest(const std::filesystem::path& folder)
     const auto file = [](const char* kind, const char* name) { return Json{{"kind", kind}, {"file", name}}; };
     const auto edition = [](const char* kind, const char* name, const char* words) { return Json{{"kind", kind}, {"file", name}, {"edition", words}}; };
     const auto grid = [](const char* kind, const char* name) { return Json{{"kind", kind}, {"file", name}, {"crs", "EPSG:2193"}}; };
-    const auto overlap = [](const char* first, const char* second, const char* agreement, const char* note) {
-        return Json{{"agreement", agreement}, {"first", first}, {"note", note}, {"second", second}};
+    const auto overlap = [](const char* first, const char* second, const char* agreement, const char* on, const char* parties, const char* document,
+                             const char* note) {
+        return Json{{"agreement", agreement}, {"document", document}, {"first", first}, {"note", note}, {"on", on}, {"parties", parties}, {"second", second}};
     };
     const Json manifest{{"district", {{"name", "Rātā Coast"}, {"epsg", 2193}, {"currency", "NZD"}, {"fictional", true}}},
-        {"imports", Json::array({file("basemap", "basemap.geojson"), edition("boards", "boards-2025.geojson", "boards 2025"), edition("small-areas", "small-areas-2023.geojson", "small areas 2023"),
-            edition("wards", "wards-2025.geojson", "wards 2025"), edition("wards", "wards-2028.geojson", "wards 2028"), file("communities", "communities.geojson"),
-            grid("localities", "localities.csv"), grid("anchors", "anchors.csv"), grid("suppliers", "suppliers.csv"), file("payments", "payments-2025-26.csv"),
-            file("plans", "plans.geojson"), file("priorities", "priorities.geojson"), file("proposals", "proposals.geojson"), file("ballots", "ballots-2026.csv")})},
-        {"overlaps", Json::array({overlap("C01", "C02", "agreed", "Agreed in writing."), overlap("C09", "C10", "disputed", "Not agreed: decision pending."),
-            overlap("C19", "C20", "agreed", "Agreed in writing.")})}};
+        {"imports",
+            Json::array({file("basemap", "basemap.geojson"), edition("boards", "boards-2025.geojson", "boards 2025"),
+                edition("small-areas", "small-areas-2023.geojson", "small areas 2023"), edition("wards", "wards-2025.geojson", "wards 2025"),
+                edition("wards", "wards-2028.geojson", "wards 2028"), file("communities", "communities.geojson"), grid("localities", "localities.csv"),
+                grid("anchors", "anchors.csv"), grid("suppliers", "suppliers.csv"), file("payments", "payments-2025-26.csv"), file("plans", "plans.geojson"),
+                file("priorities", "priorities.geojson"), file("proposals", "proposals.geojson"), file("ballots", "ballots-2026.csv"),
+                file("boundaries", "boundaries.geojson"), file("drawings", "drawings-2026.geojson"), file("documents", "documents.csv"),
+                file("officers", "officers.csv"), file("members", "members-c04.csv"), file("mandates", "mandates.csv"),
+                file("recognition-steps", "recognition-steps.csv"), file("capacity-needs", "capacity-needs.csv"), file("grant-rounds", "grant-rounds.csv"),
+                file("grants", "grants.csv"), file("relationships", "relationships.geojson"), file("settings", "settings.csv")})},
+        {"overlaps",
+            Json::array(
+                {overlap("C01", "C02", "agreed", "2022-03-08", "Harbourside Residents' Association; Old Town Neighbours", "D-C01-C02", "Agreed in writing."),
+                    overlap("C09", "C10", "disputed", "2026-08-13", "Tōtara Flat Community Association; Tōtara North Neighbours", "D-C09-OBJ",
+                        "Not agreed: decision pending."),
+                    overlap("C19", "C20", "agreed", "2019-04-02", "Raupō Lakes Community Association; Lakeside East Progressive", "D-C19-C20",
+                        "Agreed in writing.")})}};
     saveText(folder / "manifest.json", manifest.dump(1, '\t') + "\n");
     writeDateline(folder);
 }
@@ -46,6 +58,11 @@ void writeDistrict(const std::filesystem::path& folder)
     writeMoney(*country, folder);
     writePlans(*country, folder);
     writeBudget(*country, folder);
+    writeCommunities(*country, folder);
+    writeDrawings(*country, folder);
+    writeGovernance(folder);
+    writeGrants(folder);
+    writeRelationships(*country, folder);
     writeManifest(folder);
 }
 
