@@ -5,6 +5,7 @@
 #include "core/joined/headlines.h"
 #include "core/joined/written.h"
 #include "gis/intake/import.h"
+#include "gis/intake/values.h"
 #include "gis/write/export.h"
 
 #include <algorithm>
@@ -118,6 +119,9 @@ core::Result<void> setAgreements(gis::PlaceFile& place, const json& manifest)
         core::CommunityOverlap settled = *known;
         settled.agreement = *agreement;
         settled.note = overlap.value("note", "");
+        settled.parties = overlap.value("parties", "");
+        settled.document = overlap.value("document", "");
+        settled.settledOn = gis::dateFromText(overlap.value("on", ""), true).value_or(core::kNoInteger);
         const auto set = place.apply({gis::SetOverlap{settled}}, std::format("Overlap of {} and {}: {}", first, second, gis::agreementWord(*agreement)));
         if (!set) return std::unexpected(set.error());
     }
