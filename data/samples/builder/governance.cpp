@@ -172,8 +172,7 @@ void usualSteps(Steps& steps, const CommunityPlan& community, const Standing& st
         return;
     }
     std::string reasons = "Tests met; no representation against.";
-    if (community.code == "C02")
-        reasons = "Tests met. Harbourside and Old Town put in writing that both speak for the shared streets; signed three weeks later.";
+    if (community.code == "C02") reasons = "Tests met, if Harbourside and Old Town put the streets they share in writing within a month.";
     if (community.code == "C03")
         reasons = "Tests met as a precinct of firms inside Harbourside, which supported it; not counted twice for consultation by letter.";
     if (community.code == "C17")
@@ -190,7 +189,7 @@ void writeSteps(const std::filesystem::path& folder)
         if (standing.community == "C10") {
             steps.add("C10", "enquiry", "2026-03-02", "Community officer", "Asked by telephone how a neighbourhood becomes one.");
             steps.add("C10", "applicant", "2026-07-02", "Community officer",
-                "74 households signed. No constitution yet. Tōtara Flat objects to the shared ground (13 August), so no notice has been given.", "",
+                "74 households signed. No constitution yet, and the ground shared with Tōtara Flat is not agreed: no notice until both are settled.", "",
                 "D-C10-APP");
         }
         if (standing.community == "C12") {
