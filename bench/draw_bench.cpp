@@ -3,6 +3,7 @@
 #include "bench/report.h"
 #include "core/draw/crossings.h"
 #include "core/draw/network.h"
+#include "core/draw/reach.h"
 
 #define GEOS_USE_ONLY_R_API
 #include <geos_c.h>
@@ -110,6 +111,9 @@ void benchNetwork(const std::string& name, double crooked)
         .baseline = milliseconds(dijkstra),
         .target = 16});
     bench::print({.what = "way from click to click, worst, " + name, .unit = "ms", .ours = milliseconds(worst), .target = 16});
+    const core::NetworkSpot middle = *network.nearest({15'800, 15'800}, 200);
+    const double walk = bench::quickest<bench::CoreClock>(3, [&] { (void)core::walkingReach(network, middle, {.metres = 800}); });
+    bench::print({.what = "ground within 800 m on foot, " + name, .unit = "ms", .ours = milliseconds(walk)});
     bench::print({.what = "other way round, worst, " + name, .unit = "ms", .ours = milliseconds(worstOther), .target = 16});
 }
 
