@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "core/agreement/agreement.h"
+#include "gis/drawings/read_drawings.h"
+#include "gis/write/agreed_lines.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hereabouts::app {
+
+/// What somebody asks of drawings in a file or in a place.
+struct AgreementWish {
+    std::string source;
+    std::string community; ///< Of a place: name or code as the drawers wrote it; empty for all drawings.
+    std::vector<gis::CellCondition> where;
+    std::string person; ///< Of a file: the field that says who drew.
+    double level = 0.5;
+    double cell = 5; ///< Metres.
+};
+
+struct AgreedGround {
+    gis::DrawingsRead read; ///< Its drawings have gone into the agreement.
+    core::Agreement agreement;
+    gis::AgreedLine line;
+    std::vector<gis::AgreedLine> bands;
+    double contestedSquareMetres = 0; ///< On the ellipsoid.
+    std::optional<core::Stability> stability;
+    std::optional<std::int64_t> people; ///< Inside the line; nothing without small areas.
+};
+
+/// Reads, repairs, counts and certifies. Fails as gis::readDrawings() and core::Agreement::of() do, and with NotFound where no drawing meets the conditions.
+[[nodiscard]] core::Result<AgreedGround> agreedGround(const AgreementWish& wish, Console& console);
+
+} // namespace hereabouts::app
