@@ -14,6 +14,7 @@ namespace {
 
 /// A grid that has to grow grows by this share of its size, so that it seldom has to.
 constexpr double kRoomToGrow = 0.25;
+constexpr double kFinestPart = 4;
 
 Result<void> checkDrawing(const Drawing& drawing)
 {
@@ -139,7 +140,15 @@ double Agreement::gridArea(double share) const { return m_drawings.empty() ? 0 :
 
 CertifiedArea Agreement::certifiedArea(double share, const Job& job) const
 {
-    return core::certifiedArea(shapes(), drawingsFor(share, m_drawings.size()), m_options.leaf, job);
+    const auto all = shapes();
+    const std::int32_t needed = drawingsFor(share, m_drawings.size());
+    CertifiedArea area = core::certifiedArea(all, needed, m_options.leaf, job);
+    for (double leaf = m_options.leaf / 2; leaf >= m_options.leaf / kFinestPart && !job.stopped(); leaf /= 2) {
+        if (area.upper - area.lower <= 2 * m_options.within * area.estimate) break;
+        const CertifiedArea finer = core::certifiedArea(all, needed, leaf, job);
+        if (!job.stopped()) area = finer; // What was stopped half-way is known less well.
+    }
+    return area;
 }
 
 std::optional<Stability> Agreement::stability(double share, double wanted, const Job& job) const { return stabilityOf(shapes(), share, wanted, 1, job); }

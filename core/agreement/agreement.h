@@ -19,6 +19,7 @@ namespace hereabouts::core {
 struct AgreementOptions {
     double cell = 5; ///< Side of the grid's cells in metres.
     double leaf = 1; ///< Side of the smallest squares of a certified area in metres.
+    double within = 0.002; ///< A certified area that is not known so well is measured with smaller squares, down to a quarter of the leaf.
     double smallestShare = 0.1; ///< No line of a smaller share is asked for: ends of drawings that fewer people reach are left off the grid.
 };
 
@@ -49,7 +50,7 @@ public:
     /// Ground that more than a few and less than most hold: from `from` to before `to`.
     [[nodiscard]] MultiPolygon contested(double from = 0.25, double to = 0.75) const;
     [[nodiscard]] double gridArea(double share) const; ///< Of lineAt(), planar m².
-    [[nodiscard]] CertifiedArea certifiedArea(double share, const Job& job = {}) const; ///< From the drawings themselves, not from the grid.
+    [[nodiscard]] CertifiedArea certifiedArea(double share, const Job& job = {}) const; ///< From the drawings themselves, not from the grid; see `within`.
     [[nodiscard]] std::optional<Stability> stability(double share, double wanted = kWantedOverlap, const Job& job = {}) const;
     [[nodiscard]] std::vector<Outlier> outliers() const; ///< Indices into drawings().
 

@@ -189,3 +189,14 @@ TEST_CASE("groups are counted by themselves and their difference is of shares", 
     CHECK_THAT(difference[frame.index(0, 0)], WithinAbs(0, 1e-6));
     CHECK_THAT(difference[frame.index(1, 0)], WithinAbs(-1, 1e-6));
 }
+
+TEST_CASE("an area that one-metre squares do not know well enough is measured with smaller ones", "[agreement]")
+{
+    const auto drawings = test::crowd(20, 60, 5);
+    const auto rough = Agreement::of(drawings, {.within = 1}).value().certifiedArea(0.5);
+    const auto fine = Agreement::of(drawings, {.within = 0.002}).value().certifiedArea(0.5);
+    CHECK(rough.leafMetres == 1);
+    CHECK(fine.leafMetres < 1);
+    CHECK(fine.upper - fine.lower < rough.upper - rough.lower);
+    CHECK((rough.lower <= fine.lower && fine.upper <= rough.upper));
+}
