@@ -10,6 +10,7 @@
 #include <cmath>
 #include <format>
 #include <fstream>
+#include <numeric>
 
 namespace hereabouts::app {
 
@@ -38,6 +39,16 @@ std::string textOf(const core::Value& value)
     return {};
 }
 
+/// Rows by the day they were drawn, those without one first, so that a person's last drawing comes last.
+std::vector<std::size_t> asDrawn(const core::RegisterTable& table)
+{
+    std::vector<std::size_t> rows(table.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    const core::IntegerColumn& days = table.integers("drawn_on");
+    std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return days[row]; });
+    return rows;
+}
+
 core::Result<gis::DrawingsRead> drawingsOf(const core::PlaceSnapshot& place, const AgreementWish& wish, const core::Job& job)
 {
     const core::RegisterTable& table = place.at(RegisterKind::Drawings);
@@ -47,7 +58,7 @@ core::Result<gis::DrawingsRead> drawingsOf(const core::PlaceSnapshot& place, con
     const auto projection = gis::Projection::create(place.district.epsg);
     if (!projection) return std::unexpected(projection.error());
     gis::DrawingsRead read{.epsg = place.district.epsg, .crsName = projection->crs().name};
-    for (std::size_t row = 0; row < table.size(); ++row) {
+    for (const std::size_t row : asDrawn(table)) {
         core::Drawing drawing{.person = {}, .row = table.id(row), .shape = {}, .groups = {}};
         for (std::size_t field = 0; field < table.spec().fields.size(); ++field) {
             drawing.groups[std::string(table.spec().fields[field].name)] = textOf(table.value(row, field));

@@ -6,6 +6,7 @@
 
 #include <format>
 #include <string>
+#include <string_view>
 
 using namespace hereabouts;
 using Catch::Matchers::WithinRel;
@@ -64,4 +65,37 @@ TEST_CASE("agreement refuses what makes no sense in one sentence", "[cli]")
     CHECK(command.run("agreement drawn.geojson -o drawn.geojson").code == 1);
     CHECK(command.run("agreement none.geojson").code == 1);
     CHECK(command.read("drawn.geojson") == drawings());
+}
+
+TEST_CASE("agreement in a place takes a person's drawing of the latest day and counts the people inside", "[cli]")
+{
+    const test::Command command;
+    const auto square = [](double west, std::string_view properties) {
+        return std::format(
+            R"({{"type":"Feature","properties":{{{1}}},"geometry":{{"type":"Polygon","coordinates":[[[{0},-39.25],[{2},-39.25],[{2},-39.2],[{0},-39.2],[{0},-39.25]]]}}}})",
+            west, properties, west + 0.05);
+    };
+    // The second drawing is the older one; each small area is as wide as a drawing.
+    command.write("drawn.geojson",
+        R"({"type":"FeatureCollection","features":[)" + square(171.5, R"("community":"Bay","person":"a","drawn_on":"2026-03-02")") + ","
+            + square(171.6, R"("community":"Bay","person":"a","drawn_on":"2026-03-01")") + ","
+            + square(171.7, R"("community":"Hill","person":"b","drawn_on":"2026-03-01")") + "]}");
+    command.write("small.geojson",
+        R"({"type":"FeatureCollection","features":[)" + square(171.5, R"("code":"1","name":"One","population":120)") + ","
+            + square(171.6, R"("code":"2","name":"Two","population":70)") + "]}");
+    REQUIRE(command.run("new p.place --name Coast --crs EPSG:2193").code == 0);
+    REQUIRE(command.run("import p.place small-areas small.geojson --edition 2026").code == 0);
+    const auto imported = command.run("import p.place drawings drawn.geojson");
+    INFO(imported.out + imported.err);
+    REQUIRE(imported.code == 0);
+    const auto ran = command.run("agreement p.place --community Bay --json");
+    INFO(ran.err);
+    REQUIRE(ran.code == 0);
+    const auto said = ran.json();
+    CHECK(said["drawings"]["used"] == 1);
+    CHECK(said["drawings"]["superseded"] == 1);
+    CHECK(said["drawings"]["left_out"] == 1);
+    CHECK(said["people"] == 120);
+    CHECK(said["crs"] == "EPSG:2193");
+    CHECK(command.run("agreement p.place --community Dale").code == 1);
 }
