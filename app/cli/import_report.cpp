@@ -57,6 +57,16 @@ std::string findingText(const core::Finding& finding)
                                  : std::format("{}, {}: {}", rowText(finding.row), finding.field, finding.message);
 }
 
+/// How the command takes the answer to what the import asks: in words after the sentence.
+std::string howToSay(const gis::ImportPreview& preview, const core::Finding& finding)
+{
+    if (finding.field == "encoding") return std::format(" (--encoding {})", preview.encoding);
+    if (finding.field == "crs") return std::format(" (--crs \"{}\")", preview.crsGuess ? preview.crsGuess->definition : "EPSG:N");
+    if (finding.field == "edition") return " (--edition NAME)";
+    const bool isField = core::specOf(preview.batch.kind).fieldIndex(finding.field).has_value();
+    return isField ? std::format(" (--map {0}=COLUMN, or --map {0}==TEXT)", finding.field) : "";
+}
+
 void printLists(const Console& console, const gis::ImportPreview& preview)
 {
     const gis::ImportBatch& batch = preview.batch;
@@ -121,7 +131,7 @@ void printPreview(const Console& console, const gis::ImportPreview& preview)
         mapping.add({field.field, field.title, note});
     }
     mapping.print(console);
-    printList(console, "About the file", preview.problems, findingText);
+    printList(console, "About the file", preview.problems, [&preview](const core::Finding& finding) { return findingText(finding) + howToSay(preview, finding); });
     printLists(console, preview);
     console.line();
     console.line(preview.canCommit() ? "Nothing was written: leave --preview out to bring it in." : "It cannot be brought in like this: " + whyNot(preview));
@@ -176,7 +186,8 @@ std::string whyNot(const gis::ImportPreview& preview)
     for (const core::Finding& finding : preview.problems) {
         if (finding.severity != core::Severity::Rejected) continue;
         const std::string source = preview.request.source.filename().string();
-        return finding.message.contains(source) ? finding.message : std::format("{}: {}", source, finding.message);
+        const std::string message = finding.message + howToSay(preview, finding);
+        return message.contains(source) ? message : std::format("{}: {}", source, message);
     }
     if (preview.batch.rows.empty() && !preview.batch.rejected.empty()) {
         const gis::RejectedRow& first = preview.batch.rejected.front();

@@ -4,162 +4,30 @@
 #include "app/cli/import_report.h"
 #include "core/joined/headlines.h"
 #include "core/joined/written.h"
-#include "gis/intake/import.h"
-#include "gis/intake/values.h"
-#include "gis/write/export.h"
+#include "gis/sample/sample_place.h"
+#include "gis/store/place_file.h"
 
 #include <algorithm>
 #include <format>
-#include <fstream>
-#include <optional>
 
 namespace hereabouts::app {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 using nlohmann::ordered_json;
 
 namespace {
 
-/// The sample's files: beside the executable in an installation, else with the sources this was built from.
-std::optional<fs::path> samplesFolder()
-{
-    std::error_code error;
-    const fs::path executable = fs::read_symlink("/proc/self/exe", error);
-    for (const fs::path& folder :
-        {executable.parent_path() / "../share/hereabouts/samples", executable.parent_path() / "samples", fs::path(HEREABOUTS_SAMPLES_FOLDER)}) {
-        if (fs::exists(folder / "manifest.json", error)) return folder;
-    }
-    return std::nullopt;
-}
-
-core::Result<json> readManifest(const fs::path& folder)
-{
-    std::ifstream in(folder / "manifest.json");
-    json manifest = json::parse(in, nullptr, false);
-    if (manifest.is_discarded() || !manifest.contains("district") || !manifest.contains("imports")) {
-        return core::fail(core::ErrorCode::Unreadable, std::format("{} is damaged: get the sample's files again.", (folder / "manifest.json").string()));
-    }
-    return manifest;
-}
-
-core::Result<gis::ImportRequest> requestOf(const json& entry, const fs::path& folder)
-{
-    const auto kind = core::registerNamed(entry.value("kind", ""));
-    if (!kind)
-        return core::fail(core::ErrorCode::Unreadable, std::format("The sample's manifest names a kind \"{}\" that there is not.", entry.value("kind", "")));
-    gis::ImportRequest request{
-        .source = folder / entry.value("file", ""), .kind = *kind, .layer = entry.value("layer", ""), .edition = entry.value("edition", "")};
-    if (entry.contains("crs")) request.crs = entry["crs"].get<std::string>();
-    if (entry.contains("encoding")) request.encoding = entry["encoding"].get<std::string>();
-    if (entry.contains("mapping")) request.mapping = entry["mapping"].get<std::map<std::string, std::string>>();
-    return request;
-}
-
-/// A place file under a name of its own until it is whole: a sample that was stopped half-way leaves nothing.
-class NewPlace {
-public:
-    explicit NewPlace(fs::path target) : m_target(std::move(target)), m_part(m_target.string() + ".part") { removePart(); }
-    ~NewPlace() { removePart(); }
-    NewPlace(const NewPlace&) = delete;
-    NewPlace& operator=(const NewPlace&) = delete;
-
-    [[nodiscard]] const fs::path& part() const { return m_part; }
-    [[nodiscard]] core::Result<void> finish()
-    {
-        std::error_code error;
-        fs::rename(m_part, m_target, error);
-        if (error) return core::fail(core::ErrorCode::Failed, std::format("{} could not be given its name: {}.", m_target.string(), error.message()));
-        return {};
-    }
-
-private:
-    void removePart() const
-    {
-        std::error_code ignored;
-        for (const char* const tail : {"", "-wal", "-shm", "-journal"}) fs::remove(m_part.string() + tail, ignored);
-    }
-
-    fs::path m_target;
-    fs::path m_part;
-};
-
-core::Result<ordered_json> importAll(gis::PlaceFile& place, const json& manifest, const fs::path& folder, Console& console)
-{
-    ordered_json done = ordered_json::array();
-    for (const json& entry : manifest["imports"]) {
-        const auto request = requestOf(entry, folder);
-        if (!request) return std::unexpected(request.error());
-        const auto preview = gis::previewImport(place, *request, console.job());
-        if (!preview) return std::unexpected(preview.error());
-        if (!preview->canCommit()) return core::fail(core::ErrorCode::Refused, whyNot(*preview));
-        if (const auto committed = gis::commitImport(place, *preview, console.job()); !committed) return std::unexpected(committed.error());
-        console.clearBar();
-        printImport(console, *preview, true);
-        done.push_back(importDocument(*preview));
-    }
-    return done;
-}
-
-/// What communities agreed about ground that both call theirs: decisions of people, which no file of shapes holds.
-core::Result<void> setAgreements(gis::PlaceFile& place, const json& manifest)
-{
-    const auto snapshot = place.snapshot();
-    if (!snapshot) return std::unexpected(snapshot.error());
-    for (const json& overlap : manifest.value("overlaps", json::array())) {
-        const auto agreement = gis::agreementNamed(overlap.value("agreement", ""));
-        if (!agreement)
-            return core::fail(
-                core::ErrorCode::Unreadable, std::format("The sample's manifest names a state \"{}\" that there is not.", overlap.value("agreement", "")));
-        const std::string first = overlap.value("first", ""), second = overlap.value("second", "");
-        const auto known
-            = std::ranges::find_if((*snapshot)->overlaps, [&](const core::CommunityOverlap& one) { return one.first == first && one.second == second; });
-        if (known == (*snapshot)->overlaps.end())
-            return core::fail(core::ErrorCode::UnknownId, std::format("Communities {} and {} do not overlap in this place.", first, second));
-        core::CommunityOverlap settled = *known;
-        settled.agreement = *agreement;
-        settled.note = overlap.value("note", "");
-        settled.parties = overlap.value("parties", "");
-        settled.document = overlap.value("document", "");
-        settled.settledOn = gis::dateFromText(overlap.value("on", ""), true).value_or(core::kNoInteger);
-        const auto set = place.apply({gis::SetOverlap{settled}}, std::format("Overlap of {} and {}: {}", first, second, gis::agreementWord(*agreement)));
-        if (!set) return std::unexpected(set.error());
-    }
-    return {};
-}
-
 int makeSample(const fs::path& target, Console& console)
 {
-    std::error_code error;
-    if (fs::exists(target, error)) {
-        return console.refuse({core::ErrorCode::Refused, std::format("{} is there already: choose another name, or move it away first.", target.string())});
-    }
-    const auto folder = samplesFolder();
-    if (!folder)
-        return console.refuse({core::ErrorCode::NotFound, "The sample district's files are not beside this program; they are in data/samples of its sources."});
-    const auto manifest = readManifest(*folder);
-    if (!manifest) return console.refuse(manifest.error());
-    const json& about = (*manifest)["district"];
-    const core::District district{.name = about.value("name", "Rātā Coast"),
-        .epsg = about.value("epsg", 2193),
-        .currency = about.value("currency", "NZD"),
-        .fictional = about.value("fictional", true)};
-
-    NewPlace made(target);
-    ordered_json imports;
-    std::vector<core::Headline> figures;
-    {
-        auto place = gis::PlaceFile::create(made.part(), district);
-        if (!place) return console.refuse(place.error());
-        auto done = importAll(*place, *manifest, *folder, console);
-        if (!done) return console.refuse(done.error());
-        imports = std::move(*done);
-        if (const auto set = setAgreements(*place, *manifest); !set) return console.refuse(set.error());
-        const auto snapshot = place->snapshot(console.job());
-        if (!snapshot) return console.refuse(snapshot.error());
-        figures = core::headlines(**snapshot);
-    }
-    if (const auto finished = made.finish(); !finished) return console.refuse(finished.error());
+    ordered_json imports = ordered_json::array();
+    const auto snapshot = gis::makeSamplePlace(target, console.job(), [&](const gis::ImportPreview& preview) {
+        console.clearBar();
+        printImport(console, preview, true);
+        imports.push_back(importDocument(preview));
+    });
+    if (!snapshot) return console.refuse(snapshot.error());
+    const core::District& district = (*snapshot)->district;
+    const std::vector<core::Headline> figures = core::headlines(**snapshot);
 
     console.clearBar();
     console.line(std::format("\n{} is in {}: a fictional district to try everything on.\n", district.name, target.string()));

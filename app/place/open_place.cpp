@@ -31,11 +31,21 @@ OpenPlace::~OpenPlace()
 
 void OpenPlace::openFile(const std::filesystem::path& path)
 {
-    enqueue(tr("Opening %1").arg(textOf(path.filename().string())), [this, path](gis::PlaceFile*, const core::Job&) -> Then {
-        auto opened = gis::PlaceFile::open(path);
-        if (!opened) return [this, message = textOf(opened.error().message)] { emit failed(message); };
-        m_file = std::make_unique<gis::PlaceFile>(std::move(*opened));
-        return [this] { m_otherPrograms.start(); };
+    makeAndOpen(path, tr("Opening %1").arg(textOf(path.filename().string())), [](const core::Job&) { return core::Result<void>(); });
+}
+
+void OpenPlace::makeAndOpen(const std::filesystem::path& path, const QString& what, std::function<core::Result<void>(const core::Job&)> make)
+{
+    enqueue(what, [this, path, make = std::move(make)](gis::PlaceFile*, const core::Job& job) -> Then {
+        const auto made = make(job);
+        if (!made) return [this, message = textOf(made.error().message)] { emit failed(message); };
+        auto place = gis::PlaceFile::open(path);
+        if (!place) return [this, message = textOf(place.error().message)] { emit failed(message); };
+        m_file = std::make_unique<gis::PlaceFile>(std::move(*place));
+        return [this, path] {
+            m_otherPrograms.start();
+            emit opened(textOf(path.string()));
+        };
     });
 }
 

@@ -45,6 +45,8 @@ public:
 
     /// Opens the file in the background; placeChanged() follows, or failed().
     void openFile(const std::filesystem::path& path);
+    /// Does `make`, which leaves a place file at `path`, in the background, and opens it; failed() where it could not be made.
+    void makeAndOpen(const std::filesystem::path& path, const QString& what, std::function<core::Result<void>(const core::Job&)> make);
 
     [[nodiscard]] bool isOpen() const { return m_snapshot != nullptr; }
     /// Null until the first placeChanged().
@@ -70,6 +72,7 @@ public:
     Q_INVOKABLE void cancel(); ///< Stops what is in hand; it leaves no trace.
 
 signals:
+    void opened(const QString& path); ///< Another place file is open.
     void placeChanged();   ///< Another snapshot is open.
     void historyChanged();
     void workChanged();

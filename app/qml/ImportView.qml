@@ -95,8 +95,26 @@ Rectangle {
                 ColumnLayout {
                     visible: root.intake.ready
                     spacing: 3
-                    Words { text: qsTr("Format and encoding"); color: Look.muted; font.pixelSize: Look.small }
-                    Words { text: [root.intake.format, root.intake.encoding].filter(words => words.length > 0).join(" · "); Layout.preferredHeight: Look.row; verticalAlignment: Text.AlignVCenter }
+                    Words { text: qsTr("Format"); color: Look.muted; font.pixelSize: Look.small }
+                    Words { text: root.intake.format; Layout.preferredHeight: Look.row; verticalAlignment: Text.AlignVCenter }
+                }
+                LabelledChoice {
+                    objectName: "encoding"
+                    Layout.fillWidth: false
+                    Layout.preferredWidth: 170
+                    visible: root.intake.ready && root.intake.encodings.length > 1
+                    label: root.intake.encodingAsked ? qsTr("Its text: is this right?") : qsTr("Its text is")
+                    choices: root.intake.encodings
+                    current: Math.max(0, root.intake.encodings.indexOf(root.intake.encoding))
+                    onChosen: index => root.intake.encoding = root.intake.encodings[index]
+                }
+                ActionButton {
+                    visible: root.intake.encodingAsked
+                    primary: true
+                    words: qsTr("Yes, %1").arg(root.intake.encoding)
+                    hint: qsTr("The names in the first rows below look right")
+                    Layout.alignment: Qt.AlignBottom
+                    onClicked: root.intake.encoding = root.intake.encoding
                 }
                 Item { Layout.fillWidth: true }
             }
@@ -228,6 +246,7 @@ Rectangle {
             Item { Layout.fillHeight: true; visible: !root.intake.ready }
             RowLayout {
                 visible: root.intake.ready
+                Words { visible: root.intake.waiting > 0; text: qsTr("%1 more after this").arg(root.intake.waiting); color: Look.muted }
                 Words { text: root.intake.summary; font.weight: Font.DemiBold; Layout.fillWidth: true }
                 ActionButton { words: qsTr("Cancel"); onClicked: root.closed() }
                 ActionButton { objectName: "commit"; words: qsTr("Bring in"); primary: true; enabled: root.intake.canCommit; onClicked: root.intake.commit() }

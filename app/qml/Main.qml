@@ -28,6 +28,7 @@ ApplicationWindow {
     Shortcut { sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]; onActivated: root.desk.redo() }
     Shortcut { sequences: ["Ctrl+D"]; enabled: root.desk.place.open; onActivated: root.desk.page = Desk.DrawOpen }
     Shortcut { sequences: ["Ctrl+F"]; onActivated: sideBar.searchField.forceActiveFocus() }
+    Shortcut { sequences: [StandardKey.Open]; onActivated: root.desk.page = Desk.StartOpen }
     Shortcut { sequences: ["Ctrl+I"]; enabled: root.desk.place.open; onActivated: root.desk.page = Desk.ImportOpen }
     Shortcut { sequences: ["Ctrl+T"]; enabled: root.desk.place.open; onActivated: root.desk.tableOpen = !root.desk.tableOpen }
 
@@ -123,21 +124,6 @@ ApplicationWindow {
                         Layout.fillHeight: true
                     }
                 }
-                Words {
-                    anchors.centerIn: parent
-                    visible: !root.desk.place.open && !root.desk.place.busy
-                    text: qsTr("No place is open. Start Hereabouts with a place file, or make the sample: hereabouts sample PLACE")
-                    color: Look.muted
-                    width: Math.min(implicitWidth, parent.width - 60)
-                    horizontalAlignment: Text.AlignHCenter
-                }
-                Toast {
-                    id: toast
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    anchors.horizontalCenterOffset: pages.inUse ? -(parent.width - pages.x) / 2 : 0
-                    anchors.top: parent.top
-                    anchors.topMargin: 12
-                }
             }
             TablePage {
                 objectName: "tablePage"
@@ -165,13 +151,25 @@ ApplicationWindow {
             }
         }
     }
+    StartView {
+        objectName: "startView"
+        anchors.fill: parent
+        visible: root.desk.page === Desk.StartOpen || (!root.desk.place.open && !root.desk.place.busy)
+        start: root.desk.start
+        canClose: root.desk.place.open
+        onClosed: root.desk.page = Desk.NoPage
+    }
     DropArea {
         anchors.fill: parent
         keys: ["text/uri-list"]
         onDropped: drop => {
-            if (!drop.hasUrls || !root.desk.place.open) return
-            root.desk.page = Desk.ImportOpen
-            root.desk.intake.choose(drop.urls[0])
+            if (drop.hasUrls) root.desk.takeDropped(drop.urls)
         }
+    }
+    Toast {
+        id: toast
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: parent.top
+        anchors.topMargin: 64
     }
 }

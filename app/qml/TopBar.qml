@@ -29,6 +29,7 @@ Rectangle {
         RowLayout {
             id: actions
             spacing: 6
+            ActionButton { objectName: "places"; words: qsTr("Places"); hint: qsTr("Open or make another place (Ctrl+O)"); onClicked: root.desk.page = Desk.StartOpen }
             ActionButton {
                 words: qsTr("Bring in …")
                 hint: qsTr("A file of areas, points or rows (Ctrl+I); or drop one on the window")

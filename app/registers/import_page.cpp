@@ -72,6 +72,19 @@ void ImportPage::choose(const QUrl& file)
     read();
 }
 
+void ImportPage::chooseSeveral(const QList<QUrl>& files)
+{
+    m_waiting = files;
+    chooseNext();
+}
+
+bool ImportPage::chooseNext()
+{
+    if (m_waiting.isEmpty()) return false;
+    choose(m_waiting.takeFirst());
+    return true;
+}
+
 void ImportPage::setKind(int kind)
 {
     if (kind < 0 || kind >= static_cast<int>(core::kRegisterCount) || kind == this->kind()) return;
@@ -205,6 +218,21 @@ QString ImportPage::format() const { return m_preview ? text(m_preview->format) 
 QString ImportPage::crs() const { return m_preview ? text(m_preview->crs) : QString(); }
 QString ImportPage::crsNote() const { return m_preview ? text(m_preview->crsNote) : QString(); }
 QString ImportPage::encoding() const { return m_preview ? text(m_preview->encoding) : QString(); }
+QStringList ImportPage::encodings() const
+{
+    // Texts that are read through a library say themselves what they are.
+    if (!m_preview || m_preview->encoding.empty()) return {};
+    QStringList list{QStringLiteral("UTF-8"), QStringLiteral("CP1252"), QStringLiteral("ISO-8859-1"), QStringLiteral("ISO-8859-15"), QStringLiteral("CP1250"), QStringLiteral("CP1257"),
+        QStringLiteral("UTF-16LE"), QStringLiteral("MACINTOSH")};
+    if (!list.contains(encoding())) list.prepend(encoding());
+    return list;
+}
+
+bool ImportPage::isEncodingAsked() const
+{
+    return m_preview && !m_request.encoding && std::ranges::contains(m_preview->problems, "encoding", &core::Finding::field);
+}
+
 QString ImportPage::edition() const { return m_preview ? text(m_preview->batch.edition) : text(m_request.edition); }
 
 QString ImportPage::crsGuess() const
@@ -275,6 +303,7 @@ void ImportPage::close()
     m_request = {.kind = m_request.kind};
     m_preview.reset();
     m_refusal.clear();
+    m_waiting.clear();
     fillLists();
     emit requestChanged();
     emit previewChanged();

@@ -6,6 +6,7 @@
 #include "app/registers/sample_rows.h"
 #include "gis/intake/import.h"
 
+#include <QList>
 #include <QObject>
 #include <QStringList>
 #include <QUrl>
@@ -23,6 +24,7 @@ class ImportPage : public QObject {
     Q_PROPERTY(QStringList kinds READ kinds CONSTANT)
     Q_PROPERTY(int kind READ kind WRITE setKind NOTIFY requestChanged)
     Q_PROPERTY(QString fileName READ fileName NOTIFY requestChanged)
+    Q_PROPERTY(int waiting READ waiting NOTIFY requestChanged) ///< Files to look at after this one.
     Q_PROPERTY(bool reading READ isReading NOTIFY previewChanged)
     Q_PROPERTY(bool ready READ isReady NOTIFY previewChanged)
     Q_PROPERTY(bool canCommit READ canCommit NOTIFY previewChanged)
@@ -35,6 +37,8 @@ class ImportPage : public QObject {
     Q_PROPERTY(QString crsNote READ crsNote NOTIFY previewChanged)
     Q_PROPERTY(QString crsGuess READ crsGuess NOTIFY previewChanged)
     Q_PROPERTY(QString encoding READ encoding WRITE setEncoding NOTIFY previewChanged)
+    Q_PROPERTY(QStringList encodings READ encodings NOTIFY previewChanged) ///< To choose from; the one in use among them.
+    Q_PROPERTY(bool encodingAsked READ isEncodingAsked NOTIFY previewChanged) ///< The file does not say, and the person has not yet.
     Q_PROPERTY(bool hasEditions READ hasEditions NOTIFY requestChanged)
     Q_PROPERTY(QString edition READ edition WRITE setEdition NOTIFY previewChanged)
     Q_PROPERTY(QStringList columns READ columns NOTIFY previewChanged)
@@ -50,6 +54,7 @@ public:
     [[nodiscard]] int kind() const { return static_cast<int>(m_request.kind); }
     void setKind(int kind);
     [[nodiscard]] QString fileName() const { return QString::fromStdString(m_request.source.filename().string()); }
+    [[nodiscard]] int waiting() const { return static_cast<int>(m_waiting.size()); }
     [[nodiscard]] bool isReading() const { return m_reading; }
     [[nodiscard]] bool isReady() const { return m_preview != nullptr; }
     [[nodiscard]] bool canCommit() const { return m_preview && !m_reading && m_preview->canCommit(); }
@@ -64,6 +69,8 @@ public:
     [[nodiscard]] QString crsGuess() const; ///< Offered where the file names none.
     [[nodiscard]] QString encoding() const;
     void setEncoding(const QString& encoding);
+    [[nodiscard]] QStringList encodings() const;
+    [[nodiscard]] bool isEncodingAsked() const;
     [[nodiscard]] bool hasEditions() const { return core::specOf(m_request.kind).hasEditions; }
     [[nodiscard]] QString edition() const;
     void setEdition(const QString& edition);
@@ -74,6 +81,8 @@ public:
     [[nodiscard]] SampleRows* sample() { return &m_sample; }
 
     Q_INVOKABLE void choose(const QUrl& file);
+    void chooseSeveral(const QList<QUrl>& files); ///< The first now, the others after it.
+    bool chooseNext();                            ///< The next of several. True if there was one.
     Q_INVOKABLE void setColumn(int field, int column);
     Q_INVOKABLE [[nodiscard]] int columnOf(int field) const;
     Q_INVOKABLE void sayCrs(const QString& crs); ///< "EPSG:27700", or what crsGuess() offers.
@@ -99,6 +108,7 @@ private:
     std::shared_ptr<const gis::ImportPreview> m_preview;
     bool m_reading = false;
     quint64 m_asked = 0;
+    QList<QUrl> m_waiting; ///< Files to look at after this one.
     QString m_refusal;
     LineList m_mapping;
     LineList m_problems;

@@ -6,7 +6,7 @@ namespace hereabouts::app {
 Desk::Desk(bool remembers, QObject* parent) :
     QObject(parent), m_scene(&m_place), m_selection(&m_place, &m_scene), m_marks(&m_scene, &m_selection), m_layers(&m_scene), m_chooser(&m_place, &m_scene),
     m_legend(&m_scene, &m_selection), m_card(&m_place, &m_selection), m_search(&m_place, &m_scene, &m_selection), m_sheet(&m_place, &m_selection),
-    m_intake(&m_place), m_history(&m_place), m_check(&m_place, &m_scene, &m_selection), m_headlines(&m_place), m_board(&m_place, &m_scene), m_record(&m_place, &m_selection),
+    m_intake(&m_place), m_history(&m_place), m_check(&m_place, &m_scene, &m_selection), m_headlines(&m_place), m_board(&m_place, &m_scene), m_record(&m_place, &m_selection), m_start(&m_place, remembers),
     m_appearance(remembers)
 {
     connect(&m_place, &OpenPlace::told, this, &Desk::told);
@@ -14,7 +14,9 @@ Desk::Desk(bool remembers, QObject* parent) :
     connect(&m_scene, &MapScene::failed, this, &Desk::failed);
     connect(&m_intake, &ImportPage::told, this, &Desk::told);
     connect(&m_intake, &ImportPage::failed, this, &Desk::failed);
-    connect(&m_intake, &ImportPage::committed, this, [this] { setPage(NoPage); });
+    connect(&m_intake, &ImportPage::committed, this, [this] {
+        if (!m_intake.chooseNext()) setPage(NoPage);
+    });
     connect(&m_appearance, &Appearance::changed, this, [this] { m_scene.setDark(m_appearance.isDark()); });
     connect(&m_record, &RecordPage::changed, this, [this] {
         if (m_record.isShown()) setPage(RecordOpen);
@@ -24,6 +26,12 @@ Desk::Desk(bool remembers, QObject* parent) :
     });
     connect(&m_record, &RecordPage::told, this, &Desk::told);
     connect(&m_record, &RecordPage::failed, this, &Desk::failed);
+    connect(&m_start, &StartPage::failed, this, &Desk::failed);
+    connect(&m_place, &OpenPlace::opened, this, [this] {
+        m_selection.clear();
+        m_card.close();
+        setPage(NoPage);
+    });
     connect(&m_board, &DrawingBoard::told, this, &Desk::told);
     connect(&m_board, &DrawingBoard::failed, this, &Desk::failed);
     m_scene.setDark(m_appearance.isDark());
@@ -38,6 +46,19 @@ void Desk::setPage(Page page)
     m_page = page;
     if (leavesRecord) m_record.close();
     emit pageChanged();
+}
+
+void Desk::takeDropped(const QList<QUrl>& files)
+{
+    for (const QUrl& file : files) {
+        if (m_start.isPlace(file)) return m_start.open(file);
+    }
+    if (!m_place.isOpen()) {
+        emit failed(tr("Open or make a place first; then drop the file again to bring it in."));
+        return;
+    }
+    m_intake.chooseSeveral(files);
+    setPage(ImportOpen);
 }
 
 void Desk::undo()

@@ -9,6 +9,7 @@
 #include "app/map/marked_shapes.h"
 #include "app/map/overlay_chooser.h"
 #include "app/place/open_place.h"
+#include "app/place/start_page.h"
 #include "app/record/record_page.h"
 #include "app/registers/card.h"
 #include "app/registers/check_page.h"
@@ -45,12 +46,13 @@ class Desk : public QObject {
     Q_PROPERTY(hereabouts::app::HeadlineNumbers* headlines READ headlines CONSTANT)
     Q_PROPERTY(hereabouts::app::DrawingBoard* board READ board CONSTANT)
     Q_PROPERTY(hereabouts::app::RecordPage* record READ record CONSTANT)
+    Q_PROPERTY(hereabouts::app::StartPage* start READ start CONSTANT)
     Q_PROPERTY(hereabouts::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool tableOpen READ isTableOpen WRITE setTableOpen NOTIFY tableOpenChanged)
 
 public:
-    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen, RecordOpen };
+    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen, RecordOpen, StartOpen };
     Q_ENUM(Page)
 
     explicit Desk(bool remembers, QObject* parent = nullptr);
@@ -72,6 +74,7 @@ public:
     [[nodiscard]] HeadlineNumbers* headlines() { return &m_headlines; }
     [[nodiscard]] DrawingBoard* board() { return &m_board; }
     [[nodiscard]] RecordPage* record() { return &m_record; }
+    [[nodiscard]] StartPage* start() { return &m_start; }
     [[nodiscard]] Appearance* appearance() { return &m_appearance; }
 
     [[nodiscard]] Page page() const { return m_page; }
@@ -79,6 +82,8 @@ public:
     [[nodiscard]] bool isTableOpen() const { return m_tableOpen; }
     void setTableOpen(bool open);
 
+    /// Opens a place that was dropped on the window; brings other files in, one after the other.
+    Q_INVOKABLE void takeDropped(const QList<QUrl>& files);
     /// Takes back the last stroke of what is being drawn, else the last change of the place.
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -106,6 +111,7 @@ private:
     HeadlineNumbers m_headlines;
     DrawingBoard m_board;
     RecordPage m_record;
+    StartPage m_start;
     Appearance m_appearance;
     Page m_page = NoPage;
     bool m_tableOpen = false;

@@ -52,7 +52,9 @@ struct ImportPreview {
     std::vector<std::vector<std::string>> sample; ///< The first rows as text, one cell a column.
     std::vector<FieldMapping> mapping;
     std::int64_t rowsRead = 0;
-    std::vector<core::Finding> problems; ///< Of the file as a whole; a Rejected one means that commit() will refuse.
+    /// Of the file as a whole; a Rejected one means that commit() will refuse. `field` is what the person is asked for: "encoding", "crs", "edition", or the field
+    /// that no column is known to hold.
+    std::vector<core::Finding> problems;
     ImportBatch batch;
 
     [[nodiscard]] bool canCommit() const;

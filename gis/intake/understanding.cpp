@@ -78,9 +78,10 @@ std::size_t shapeFit(const core::RegisterSpec& spec, LayerShapes shapes)
     return shapes == LayerShapes::None ? 0 : 2;
 }
 
-void problem(ImportPreview& preview, Severity severity, std::string message)
+/// `field` tells a door what the person is asked for, so that it can say where to answer.
+void problem(ImportPreview& preview, Severity severity, std::string message, std::string field = {})
 {
-    preview.problems.push_back({.severity = severity, .row = 0, .field = {}, .message = std::move(message)});
+    preview.problems.push_back({.severity = severity, .row = 0, .field = std::move(field), .message = std::move(message)});
 }
 
 } // namespace
@@ -112,9 +113,9 @@ Result<ShapeIntake> Understanding::describe(const SourceDescription& description
     preview.encoding = description.encoding;
     if (!description.encodingCertain) {
         problem(preview, Severity::Rejected,
-            std::format("The text of '{}' is not UTF-8 and the file does not say what it is; {} fits: look at the names in the preview, then say so "
-                        "(--encoding {}) or name another.",
-                preview.batch.source, description.encoding, description.encoding));
+            std::format("The text of '{}' is not UTF-8 and the file does not say what it is; {} fits: look at the names in the preview, then say that it is, or name another.",
+                preview.batch.source, description.encoding),
+            "encoding");
     }
     if (description.layers.size() > 1 && m_request.layer.empty()) {
         problem(preview, Severity::Note, std::format("Of {} layers, '{}' fits best.", description.layers.size(), preview.layer));
@@ -182,8 +183,8 @@ void Understanding::mapFields(const SourceDescription& description, ImportPrevie
             || (mapping.field == "name" && filled("code"));
         if (mapping.required && mapping.column.empty() && !madeUp) {
             problem(preview, Severity::Rejected,
-                std::format("No column of '{}' is known to hold {}; name it with --map {}=COLUMN (or {}==TEXT for the same in every row).",
-                    preview.batch.source, mapping.title, mapping.field, mapping.field));
+                std::format("No column of '{}' is known to hold {}; say which one does, or a text that is the same in every row.", preview.batch.source, mapping.title),
+                mapping.field);
         }
     }
 }
@@ -205,7 +206,7 @@ void Understanding::settleEdition(ImportPreview& preview) const
     if (year.empty()) year = yearFor(preview.batch.source);
     preview.batch.edition = std::format("{} {}", fold(m_spec.title == "Community boards" ? "boards" : m_spec.title), year);
     if (mapped->column.empty())
-        problem(preview, Severity::Note, std::format("The edition is called '{}'; name another with --edition.", preview.batch.edition));
+        problem(preview, Severity::Note, std::format("The edition is called '{}'; another name can be given.", preview.batch.edition), "edition");
 }
 
 Result<std::optional<Crs>> Understanding::crsOf(const SourceDescription& description, ImportPreview& preview)
@@ -228,7 +229,7 @@ Result<std::optional<Crs>> Understanding::crsOf(const SourceDescription& descrip
     auto crs = crsFromText(text);
     if (!crs) {
         problem(preview, Severity::Rejected,
-            std::format("The CRS of '{}' is not known ({}); name it with --crs EPSG:N.", preview.batch.source, crs.error().message));
+            std::format("The coordinate reference system of '{}' is not known ({}); name the one it is in.", preview.batch.source, crs.error().message), "crs");
         return std::optional<Crs>();
     }
     m_crsKnown = true;
@@ -295,14 +296,14 @@ void Understanding::judgeShapes(const Gathered& source, const ShapeIntake& intak
         }
     }
     const std::string offer = guess
-        ? std::format(" It may be {} ({}): if so, give --crs \"{}\".", preview.crsGuess->name, guess->reason, preview.crsGuess->definition)
-        : " Name the CRS it is in with --crs EPSG:N.";
+        ? std::format(" It may be {} ({}): if so, say so.", preview.crsGuess->name, guess->reason)
+        : " Name the one it is in.";
     if (swapped)
-        problem(preview, Severity::Rejected, std::format("Latitude and longitude have changed places in '{}'.{}", name, offer));
+        problem(preview, Severity::Rejected, std::format("Latitude and longitude have changed places in '{}'.{}", name, offer), "crs");
     else if (noDegrees)
-        problem(preview, Severity::Rejected, std::format("The coordinates of '{}' are not the degrees that the file says they are.{}", name, offer));
+        problem(preview, Severity::Rejected, std::format("The coordinates of '{}' are not the degrees that the file says they are.{}", name, offer), "crs");
     else if (preview.crs.empty() && preview.canCommit())
-        problem(preview, Severity::Rejected, std::format("'{}' does not say which coordinate reference system it is in.{}", name, offer));
+        problem(preview, Severity::Rejected, std::format("'{}' does not say which coordinate reference system it is in.{}", name, offer), "crs");
 }
 
 std::optional<std::size_t> Gathered::columnNamed(std::string_view name) const
