@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "core/joined/written.h"
+#include "gis/write/reject_table.h"
 #include "gis/write/text_table.h"
 
 #include <algorithm>
@@ -92,28 +93,6 @@ int step(const std::string& path, bool back, Console& console)
     return kDone;
 }
 
-/// Rejected rows of one kind as they stood in their source, with what was wrong beside them. The added headings match no field, so that the mended file
-/// can be brought in as it is.
-gis::TextTable tableOf(const std::vector<gis::KeptReject>& rejects)
-{
-    gis::TextTable table;
-    for (const gis::KeptReject& reject : rejects) {
-        for (const auto& [heading, value] : reject.row.values) {
-            if (std::ranges::find(table.headings, heading) == table.headings.end()) table.headings.push_back(heading);
-        }
-    }
-    const std::size_t columns = table.headings.size();
-    for (const char* const heading : {"hereabouts_source", "hereabouts_row", "hereabouts_field", "hereabouts_reason"}) table.headings.emplace_back(heading);
-    for (const gis::KeptReject& reject : rejects) {
-        std::vector<std::string> cells(columns);
-        for (const auto& [heading, value] : reject.row.values)
-            cells[static_cast<std::size_t>(std::ranges::find(table.headings, heading) - table.headings.begin())] = value;
-        cells.insert(cells.end(), {reject.source, std::to_string(reject.row.row), reject.row.field, reject.row.reason});
-        table.rows.push_back(std::move(cells));
-    }
-    return table;
-}
-
 struct RejectWords {
     std::string place;
     std::string kind;
@@ -132,7 +111,7 @@ int writeRejects(const RejectWords& words, const std::vector<gis::KeptReject>& r
     std::error_code error;
     if (std::filesystem::equivalent(words.place, words.out, error))
         return console.refuse({core::ErrorCode::Refused, std::format("{} is the place file itself: write to another file.", words.out)});
-    if (const auto done = gis::writeCsv(tableOf(rejects), words.out, words.raw); !done) return console.refuse(done.error());
+    if (const auto done = gis::writeCsv(gis::tableOfRejects(rejects), words.out, words.raw); !done) return console.refuse(done.error());
     const std::string_view kind = core::specOf(rejects.front().kind).name;
     const std::string written = std::format("{} written to {}.", howMany(static_cast<std::int64_t>(rejects.size()), "row", "rows"), words.out);
     const bool kept = std::ranges::any_of(rejects, [](const gis::KeptReject& reject) { return !reject.row.values.empty(); });

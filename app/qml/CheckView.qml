@@ -11,6 +11,7 @@ SidePage {
 
     required property OpenPlace place
     required property CheckPage check
+    required property TurnedAway turnedAway
 
     title: qsTr("Check")
     Words {
@@ -33,5 +34,12 @@ SidePage {
         Layout.fillWidth: true
         Layout.fillHeight: true
         onFollowed: line => root.check.follow(line)
+    }
+    TurnedAwayView {
+        objectName: "turnedAway"
+        visible: root.turnedAway.count > 0
+        rows: root.turnedAway
+        Layout.fillWidth: true
+        Layout.fillHeight: true
     }
 }

@@ -58,7 +58,7 @@ Rectangle {
                         wrapMode: Text.NoWrap
                         Layout.fillWidth: true
                     }
-                    Words { visible: Look.scale < 1.4; text: headline.detail; font.pixelSize: Look.small; maximumLineCount: 3; Layout.fillWidth: true }
+                    Words { text: headline.detail; font.pixelSize: Look.small; maximumLineCount: Look.scale < 1.4 ? 3 : 2; Layout.fillWidth: true }
                 }
                 FocusFrame { shown: headline.visualFocus }
                 HintBox { words: headline.detail + ". " + headline.note; shown: headline.hovered || headline.visualFocus }

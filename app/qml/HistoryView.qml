@@ -13,7 +13,7 @@ SidePage {
     required property HistoryPage history
 
     title: qsTr("History")
-    subtitle: qsTr("Every change is kept. Nothing needs saving.")
+    subtitle: qsTr("Every change is kept. Nothing needs saving. Choose one to see what it did.")
     RowLayout {
         Layout.leftMargin: Look.margin
         Layout.rightMargin: Look.margin
@@ -21,8 +21,27 @@ SidePage {
         ActionButton { words: qsTr("Redo"); hint: root.place.redoable; enabled: root.place.redoable.length > 0 && !root.place.busy; onClicked: root.place.redo() }
     }
     LineView {
+        objectName: "changes"
+        visible: root.history.opened.length === 0
         name: qsTr("Changes")
         model: root.history
+        allLead: true
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        onFollowed: line => root.history.open(line)
+    }
+    RowLayout {
+        visible: root.history.opened.length > 0
+        Layout.leftMargin: Look.margin
+        Layout.rightMargin: Look.margin
+        ActionButton { words: qsTr("‹ All changes"); onClicked: root.history.close() }
+        Words { text: root.history.opened; font.weight: Font.Medium; Layout.fillWidth: true }
+    }
+    LineView {
+        objectName: "changeDetail"
+        visible: root.history.opened.length > 0
+        name: qsTr("What the change did")
+        model: root.history.detail
         Layout.fillWidth: true
         Layout.fillHeight: true
     }

@@ -11,6 +11,8 @@ ColumnLayout {
     id: root
 
     required property LayerList layers
+    /*! Figures are shown on the map: their layer is there to be moved and faded. */
+    property bool figures: false
 
     spacing: 2
     SectionTitle { text: qsTr("Layers, topmost first"); Layout.fillWidth: true; bottomPadding: 4 }
@@ -35,8 +37,11 @@ ColumnLayout {
             required property real layerOpacity
             required property string rows
 
+            readonly property bool isHere: title !== "Figures" || root.figures
+
             width: list.width
-            height: Math.round(30 * Look.scale)
+            height: isHere ? Math.round(30 * Look.scale) : 0
+            visible: isHere
             Keys.onPressed: event => {
                 if (!(event.modifiers & Qt.AltModifier)) return
                 if (event.key === Qt.Key_Up) root.layers.moveLayer(index, index - 1)

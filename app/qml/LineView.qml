@@ -9,6 +9,7 @@ ListView {
     id: root
 
     property string name
+    property bool allLead: false // every line can be followed
     signal followed(line: int)
 
     clip: true
@@ -31,7 +32,7 @@ ListView {
     delegate: LineRow {
         required property var model
         note: model.note ?? ""
-        leads: model.leads ?? model.onMap ?? false
+        leads: ListView.view.allLead || (model.leads ?? model.onMap ?? false)
         onFollowed: line => root.followed(line)
     }
 }

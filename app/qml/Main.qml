@@ -94,6 +94,7 @@ ApplicationWindow {
                         visible: root.desk.page === Desk.CheckOpen
                         place: root.desk.place
                         check: root.desk.check
+                        turnedAway: root.desk.turnedAway
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         onClosed: root.desk.page = Desk.NoPage

@@ -49,7 +49,7 @@ Rectangle {
                 spacing: 18
                 OverlayPanel { chooser: root.desk.chooser; Layout.fillWidth: true }
                 LegendPanel { legend: root.desk.legend; Layout.fillWidth: true }
-                LayerPanel { layers: root.desk.layers; Layout.fillWidth: true }
+                LayerPanel { layers: root.desk.layers; figures: root.desk.chooser.view !== 0; Layout.fillWidth: true }
             }
         }
     }

@@ -18,6 +18,7 @@
 #include "app/registers/import_page.h"
 #include "app/registers/register_sheet.h"
 #include "app/registers/search_box.h"
+#include "app/registers/turned_away.h"
 #include "app/session/appearance.h"
 
 #include <QObject>
@@ -47,6 +48,7 @@ class Desk : public QObject {
     Q_PROPERTY(hereabouts::app::DrawingBoard* board READ board CONSTANT)
     Q_PROPERTY(hereabouts::app::RecordPage* record READ record CONSTANT)
     Q_PROPERTY(hereabouts::app::StartPage* start READ start CONSTANT)
+    Q_PROPERTY(hereabouts::app::TurnedAway* turnedAway READ turnedAway CONSTANT)
     Q_PROPERTY(hereabouts::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool tableOpen READ isTableOpen WRITE setTableOpen NOTIFY tableOpenChanged)
@@ -75,6 +77,7 @@ public:
     [[nodiscard]] DrawingBoard* board() { return &m_board; }
     [[nodiscard]] RecordPage* record() { return &m_record; }
     [[nodiscard]] StartPage* start() { return &m_start; }
+    [[nodiscard]] TurnedAway* turnedAway() { return &m_turnedAway; }
     [[nodiscard]] Appearance* appearance() { return &m_appearance; }
 
     [[nodiscard]] Page page() const { return m_page; }
@@ -112,6 +115,7 @@ private:
     DrawingBoard m_board;
     RecordPage m_record;
     StartPage m_start;
+    TurnedAway m_turnedAway;
     Appearance m_appearance;
     Page m_page = NoPage;
     bool m_tableOpen = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/open_window.h"
 
+#include <QFile>
+
 using namespace hereabouts;
 using namespace hereabouts::test;
 using core::RegisterKind;
@@ -62,4 +64,37 @@ TEST_CASE("an officer is added to a community, and taking the community out take
     open.desk.undo();
     REQUIRE(open.until([&] { return officers() == 1; }));
     CHECK(open.desk.place()->snapshot()->at(RegisterKind::Communities).size() == 4);
+}
+
+TEST_CASE("the history shows what a change did, field by field", "[ui][history]")
+{
+    OpenWindow open(fourCorners());
+    app::RecordPage& record = *open.desk.record();
+    record.open({.kind = RegisterKind::Communities, .id = 1});
+    record.fields()->setText(fieldOf(RegisterKind::Communities, "members"), QStringLiteral("214"));
+    record.save();
+    REQUIRE(open.until([&] { return open.desk.place()->history().size() > 5 && open.desk.place()->history().front().what.starts_with("Changed"); }));
+    app::HistoryPage& history = *open.desk.history();
+    history.open(0);
+    REQUIRE(open.until([&] { return history.detail()->count() == 1; }));
+    CHECK(wordsOf(*history.detail()).contains(QStringLiteral("members|nothing → 214")));
+    history.close();
+    CHECK(history.opened().isEmpty());
+}
+
+TEST_CASE("rows that an import turned away are listed with their reasons and saved to be mended", "[ui][rejects]")
+{
+    OpenWindow open(fourCorners());
+    gis::ImportBatch batch{.kind = RegisterKind::Localities, .source = "places.csv"};
+    batch.rejected = {{.row = 17, .field = "name", .reason = "Name is missing; fill it in.", .values = {{"name", ""}, {"kind", "town"}}}};
+    open.desk.place()->ask<gis::HistoryRow>(
+        {}, [batch](gis::PlaceFile& file, const core::Job&) { return file.commitImport(batch); }, &open.desk, [](const core::Result<gis::HistoryRow>&) {});
+    app::TurnedAway& rows = *open.desk.turnedAway();
+    REQUIRE(open.until([&] { return rows.count() == 1; }));
+    CHECK(wordsOf(rows).contains(QStringLiteral("row 17, name · kind: town")));
+    const QString file = open.folder.filePath(QStringLiteral("mend.csv"));
+    rows.save(static_cast<int>(RegisterKind::Localities), QUrl::fromLocalFile(file));
+    QFile saved(file);
+    REQUIRE(saved.open(QIODevice::ReadOnly));
+    CHECK(saved.readAll().contains("Name is missing"));
 }
