@@ -23,12 +23,15 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Look.margin
         anchors.rightMargin: 10
-        columns: root.width < (actions.implicitWidth + 240 * Look.scale) ? 1 : 2
+        columns: root.width < actionsWidth + 240 * Look.scale ? 1 : 2
+        readonly property real actionsWidth: [...actions.children].reduce((sum, one) => sum + one.implicitWidth + actions.spacing, 0)
         columnSpacing: 6
         rowSpacing: 6
-        RowLayout {
+        Flow {
             id: actions
             spacing: 6
+            Layout.fillWidth: rows.columns === 1
+            Layout.preferredWidth: rows.columns === 1 ? 1 : rows.actionsWidth
             ActionButton { objectName: "places"; words: qsTr("Places"); hint: qsTr("Open or make another place (Ctrl+O)"); onClicked: root.desk.page = Desk.StartOpen }
             ActionButton {
                 words: qsTr("Bring in …")
