@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Many people's drawings, and the line that they agree on: agreement.
-#include "app/cli/agreed_ground.h"
+#include "app/agreed/agreed_ground.h"
 #include "app/cli/commands.h"
 #include "core/joined/written.h"
 #include "gis/write/agreed_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <format>
+#include <fstream>
 
 namespace hereabouts::app {
 
@@ -27,6 +29,30 @@ struct AgreementWords {
     double cell = 5;
     std::string out;
 };
+
+/// Only a place file is opened with the store; what it would refuse goes to the worker.
+bool seemsPlaceFile(const std::string& path)
+{
+    constexpr std::string_view kMagic("SQLite format 3\0", 16);
+    constexpr std::string_view kPlaceMark("HRBT"); // Its application id.
+    std::array<char, 72> head{};
+    std::ifstream file(path, std::ios::binary);
+    if (!file.read(head.data(), head.size())) return false;
+    const std::string_view bytes(head.data(), head.size());
+    return bytes.starts_with(kMagic) && bytes.substr(68, 4) == kPlaceMark;
+}
+
+core::Result<AgreedGround> agreedGround(const AgreementWish& wish, Console& console)
+{
+    if (seemsPlaceFile(wish.source)) {
+        if (!wish.person.empty()) return core::fail(core::ErrorCode::BadInput, "A place knows who drew each drawing: leave --person out.");
+        const auto place = openPlace(wish.source, console);
+        if (!place) return std::unexpected(place.error());
+        return agreedInPlace(*place->snapshot, wish, console.job());
+    }
+    if (!wish.community.empty()) return core::fail(core::ErrorCode::BadInput, "--community chooses among a place's drawings; of a file say --where FIELD=VALUE.");
+    return agreedInFile(wish, console.job());
+}
 
 std::string percent(double share) { return std::format("{:.{}f} %", share * 100, std::abs(share * 100 - std::round(share * 100)) < 1e-9 ? 0 : 1); }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/agreed_ground.h"
+#include "app/agreed/agreed_ground.h"
 
-#include "app/cli/commands.h"
 #include "core/geometry/area_locator.h"
 #include "gis/crs/projection.h"
 
@@ -9,7 +8,6 @@
 #include <array>
 #include <cmath>
 #include <format>
-#include <fstream>
 #include <numeric>
 
 namespace hereabouts::app {
@@ -18,18 +16,6 @@ using core::ErrorCode;
 using core::RegisterKind;
 
 namespace {
-
-/// Only a place file is opened with the store; what it would refuse goes to the worker.
-bool seemsPlaceFile(const std::string& path)
-{
-    constexpr std::string_view kMagic("SQLite format 3\0", 16);
-    constexpr std::string_view kPlaceMark("HRBT"); // Its application id.
-    std::array<char, 72> head{};
-    std::ifstream file(path, std::ios::binary);
-    if (!file.read(head.data(), head.size())) return false;
-    const std::string_view bytes(head.data(), head.size());
-    return bytes.starts_with(kMagic) && bytes.substr(68, 4) == kPlaceMark;
-}
 
 std::string textOf(const core::Value& value)
 {
@@ -76,24 +62,6 @@ core::Result<gis::DrawingsRead> drawingsOf(const core::PlaceSnapshot& place, con
     return read;
 }
 
-/// Of the edition that came in last, each small area whole where its middle is.
-std::optional<std::int64_t> peopleInside(const core::PlaceSnapshot& place, const core::MultiPolygon& line)
-{
-    const auto edition = std::ranges::find(place.editions, RegisterKind::SmallAreas, &core::AreaEdition::kind);
-    if (edition == place.editions.end()) return std::nullopt;
-    const core::RegisterTable& table = place.at(RegisterKind::SmallAreas);
-    const core::IntegerColumn& people = table.integers("population");
-    const std::array<const core::MultiPolygon*, 1> areas{&line};
-    const auto locator = core::AreaLocator::build(areas);
-    std::int64_t sum = 0;
-    const std::size_t field = *table.spec().fieldIndex("edition");
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        if (textOf(table.value(row, field)) != edition->name || people[row] == core::kNoInteger) continue;
-        if (locator.locate(core::representativePoint(table.geometry(row))) != core::AreaLocator::kNone) sum += people[row];
-    }
-    return sum;
-}
-
 /// Ground over plane where the line lies, geodesic: what turns the plane's bounds into ground's.
 double groundScale(const gis::Projection& projection, const core::MultiPolygon& shape)
 {
@@ -136,20 +104,34 @@ core::Result<AgreedGround> count(gis::DrawingsRead read, const AgreementWish& wi
 
 } // namespace
 
-core::Result<AgreedGround> agreedGround(const AgreementWish& wish, Console& console)
+std::optional<std::int64_t> peopleInside(const core::PlaceSnapshot& place, const core::MultiPolygon& line)
 {
-    const core::Job job = console.job();
-    if (seemsPlaceFile(wish.source)) {
-        if (!wish.person.empty()) return core::fail(ErrorCode::BadInput, "A place knows who drew each drawing: leave --person out.");
-        const auto place = openPlace(wish.source, console);
-        if (!place) return std::unexpected(place.error());
-        auto read = drawingsOf(*place->snapshot, wish, job);
-        if (!read) return std::unexpected(std::move(read.error()));
-        auto ground = count(std::move(*read), wish, job);
-        if (ground) ground->people = peopleInside(*place->snapshot, ground->line.shape);
-        return ground;
+    const auto edition = std::ranges::find(place.editions, RegisterKind::SmallAreas, &core::AreaEdition::kind);
+    if (edition == place.editions.end()) return std::nullopt;
+    const core::RegisterTable& table = place.at(RegisterKind::SmallAreas);
+    const core::IntegerColumn& people = table.integers("population");
+    const std::array<const core::MultiPolygon*, 1> areas{&line};
+    const auto locator = core::AreaLocator::build(areas);
+    std::int64_t sum = 0;
+    const std::size_t field = *table.spec().fieldIndex("edition");
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        if (textOf(table.value(row, field)) != edition->name || people[row] == core::kNoInteger) continue;
+        if (locator.locate(core::representativePoint(table.geometry(row))) != core::AreaLocator::kNone) sum += people[row];
     }
-    if (!wish.community.empty()) return core::fail(ErrorCode::BadInput, "--community chooses among a place's drawings; of a file say --where FIELD=VALUE.");
+    return sum;
+}
+
+core::Result<AgreedGround> agreedInPlace(const core::PlaceSnapshot& place, const AgreementWish& wish, const core::Job& job)
+{
+    auto read = drawingsOf(place, wish, job);
+    if (!read) return std::unexpected(std::move(read.error()));
+    auto ground = count(std::move(*read), wish, job);
+    if (ground) ground->people = peopleInside(place, ground->line.shape);
+    return ground;
+}
+
+core::Result<AgreedGround> agreedInFile(const AgreementWish& wish, const core::Job& job)
+{
     auto read = gis::readDrawings({.source = wish.source, .where = wish.where, .personField = wish.person}, job);
     if (!read) return std::unexpected(std::move(read.error()));
     return count(std::move(*read), wish, job);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/cli/console.h"
 #include "core/agreement/agreement.h"
+#include "core/base/job.h"
+#include "core/joined/place_snapshot.h"
 #include "gis/drawings/read_drawings.h"
 #include "gis/write/agreed_lines.h"
 
@@ -33,7 +34,13 @@ struct AgreedGround {
     std::optional<std::int64_t> people; ///< Inside the line; nothing without small areas.
 };
 
-/// Reads, repairs, counts and certifies. Fails as gis::readDrawings() and core::Agreement::of() do, and with NotFound where no drawing meets the conditions.
-[[nodiscard]] core::Result<AgreedGround> agreedGround(const AgreementWish& wish, Console& console);
+/// Reads, repairs, counts and certifies the drawings of a place, and the people inside. Fails with UnknownId for a field that drawings do not have, NotFound
+/// where no drawing meets the conditions, and as core::Agreement::of() does.
+[[nodiscard]] core::Result<AgreedGround> agreedInPlace(const core::PlaceSnapshot& place, const AgreementWish& wish, const core::Job& job);
+/// The same of a file of drawings, without people. Fails as gis::readDrawings() does, too.
+[[nodiscard]] core::Result<AgreedGround> agreedInFile(const AgreementWish& wish, const core::Job& job);
+
+/// People of the newest small areas whose middle lies inside; nothing without small areas.
+[[nodiscard]] std::optional<std::int64_t> peopleInside(const core::PlaceSnapshot& place, const core::MultiPolygon& line);
 
 } // namespace hereabouts::app
