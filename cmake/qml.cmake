@@ -29,7 +29,7 @@ function(hereabouts_screens path)
     endforeach()
     set_source_files_properties(qml/Look.qml PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
     qt_add_qml_module(${target} URI Hereabouts VERSION 1.0 NO_PLUGIN NO_CACHEGEN OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml/Hereabouts
-        IMPORT_PATH ${CMAKE_BINARY_DIR}/qml DEPENDENCIES QtQuick QtQuick.Controls.Basic QtLocation Hereabouts.Place Hereabouts.Map Hereabouts.Draw Hereabouts.Registers Hereabouts.Record
+        IMPORT_PATH ${CMAKE_BINARY_DIR}/qml DEPENDENCIES QtQuick QtQuick.Controls.Basic QtLocation Hereabouts.Place Hereabouts.Map Hereabouts.Draw Hereabouts.Registers Hereabouts.Record Hereabouts.Hearing
         QML_FILES ${screens})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/${path})
 endfunction()

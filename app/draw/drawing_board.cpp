@@ -7,6 +7,7 @@
 #include "app/place/row_ref.h"
 #include "core/draw/crossings.h"
 #include "gis/shapes/overlay.h"
+#include "gis/shapes/repair.h"
 #include "gis/text/fold.h"
 
 #include <QCollator>
@@ -124,13 +125,73 @@ void DrawingBoard::beginNew()
     m_journal.begin(code, m_title, {});
 }
 
+void DrawingBoard::beginWith(const QString& community, const QString& name, const core::MultiPolygon& line)
+{
+    if (community.isEmpty())
+        beginNew();
+    else
+        beginFor(community);
+    if (!m_active) return;
+    m_name = name;
+    emit activeChanged();
+    apply(becoming("agreed", line));
+}
+
+void DrawingBoard::beginMine(const QString& place)
+{
+    if (!m_place->isOpen()) return;
+    const std::string code = "mine " + QUuid::createUuid().toString(QUuid::Id128).first(12).toStdString();
+    open(code, {}, place.isEmpty() ? tr("My place") : tr("My place: %1").arg(place), {});
+    m_name = place;
+    emit activeChanged();
+    m_journal.begin(code, m_title, {});
+}
+
+void DrawingBoard::takeMine(const QVariantMap& said)
+{
+    if (!canTake()) return emit failed(question().isEmpty() ? tr("Nothing is drawn yet.") : question());
+    const core::RegisterSpec& spec = core::specOf(core::RegisterKind::Drawings);
+    core::Record record{.values = std::vector<core::Value>(spec.fields.size())};
+    const auto set = [&](std::string_view field, const QString& text) {
+        if (!text.trimmed().isEmpty()) record.values[spec.fieldIndex(field).value()] = gis::normalised(text.trimmed().toStdString());
+    };
+    const auto word = [&said](const char* name) { return said.value(QLatin1String(name)).toString(); };
+    set("community", word("name").isEmpty() ? m_name : word("name"));
+    set("person", word("person").isEmpty() ? textOf(m_code).mid(5) : word("person"));
+    set("channel", QStringLiteral("workshop"));
+    set("tenure", word("tenure"));
+    set("age_group", word("ageGroup"));
+    record.values[spec.fieldIndex("drawn_on").value()] = QDate(1970, 1, 1).daysTo(QDate::currentDate());
+    bool isNumber = false;
+    if (const int years = word("yearsHere").toInt(&isNumber); isNumber) record.values[spec.fieldIndex("years_here").value()] = std::int64_t{years};
+    if (word("livesHere") == u"1" || word("livesHere") == u"0") record.values[spec.fieldIndex("lives_here").value()] = std::int64_t{word("livesHere") == u"1"};
+    m_place->ask<QString>(
+        tr("Adding the drawing"),
+        [record, shape = m_sketch.shape()](gis::PlaceFile& file, const core::Job& job) mutable -> core::Result<QString> {
+            auto settled = gis::settle(std::move(shape), job);
+            if (!settled) return std::unexpected(std::move(settled.error()));
+            record.geometry = std::move(settled->geometry);
+            if (const auto written = file.apply({gis::AddRow{core::RegisterKind::Drawings, std::move(record)}}, "Added one person's drawing"); !written)
+                return std::unexpected(written.error());
+            return settled->repaired ? tr("The drawing counts. Mended, because %1.").arg(textOf(settled->reason)) : tr("The drawing counts.");
+        },
+        this,
+        [this, code = m_code](const core::Result<QString>& done) {
+            if (!done) return emit failed(textOf(done.error().message));
+            m_journal.end(code);
+            if (m_active && m_code == code) close();
+            emit told(*done);
+            emit mineTaken();
+        });
+}
+
 void DrawingBoard::resume(const QString& code)
 {
     QString title;
     const std::string name = code.toStdString();
     auto sketch = m_journal.resume(name, title);
     if (!sketch) return emit failed(tr("That drawing cannot be found any more."));
-    open(name, name.starts_with("new ") ? std::string() : name, title, std::move(*sketch));
+    open(name, name.starts_with("new ") || name.starts_with("mine ") ? std::string() : name, title, std::move(*sketch));
     core::Box world;
     for (const core::SketchRing& ring : m_sketch.rings()) {
         for (const core::Point& vertex : ring.vertices) world.include(worldOf(vertex));
@@ -149,6 +210,7 @@ void DrawingBoard::open(const std::string& code, const std::string& community, c
     m_code = code;
     m_community = community;
     m_title = title;
+    m_name.clear();
     m_sketch = std::move(sketch);
     m_grip.forget();
     m_hovered.reset();
@@ -425,7 +487,8 @@ QString DrawingBoard::trouble() const
     const std::size_t crossings = faults().size();
     if (crossings == 0) return {};
     const QString where = crossings == 1 ? tr("in one place") : tr("in %1 places").arg(crossings);
-    return tr("The line crosses or touches itself %1, marked on the map. Move a corner; or take it as it is, and it is mended by rule, with the mending shown.").arg(where);
+    return tr("The line crosses or touches itself %1, marked on the map. Move a corner; or take it as it is, and it is mended by rule, with the mending shown.")
+        .arg(where);
 }
 
 QString DrawingBoard::question() const

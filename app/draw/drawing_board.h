@@ -36,6 +36,8 @@ class DrawingBoard : public QObject, private Easel {
     Q_PROPERTY(bool active READ isActive NOTIFY activeChanged)
     Q_PROPERTY(QString title READ title NOTIFY activeChanged)
     Q_PROPERTY(bool isNew READ isNew NOTIFY activeChanged)
+    Q_PROPERTY(bool isMine READ isMine NOTIFY activeChanged) ///< One person's drawing, not a community's line.
+    Q_PROPERTY(QString name READ name NOTIFY activeChanged) ///< What the place drawn is called, where it is known.
     Q_PROPERTY(int tool READ tool WRITE setTool NOTIFY toolChanged)
     Q_PROPERTY(QStringList tools READ tools CONSTANT)
     Q_PROPERTY(bool snapping READ isSnapping WRITE setSnapping NOTIFY snappingChanged)
@@ -61,6 +63,8 @@ public:
     [[nodiscard]] bool isActive() const { return m_active; }
     [[nodiscard]] QString title() const { return m_title; }
     [[nodiscard]] bool isNew() const { return m_community.empty(); }
+    [[nodiscard]] bool isMine() const { return m_code.starts_with("mine "); }
+    [[nodiscard]] QString name() const { return m_name; }
     [[nodiscard]] int tool() const { return m_tool; }
     void setTool(int tool);
     [[nodiscard]] QStringList tools() const;
@@ -84,12 +88,18 @@ public:
 
     Q_INVOKABLE void beginFor(const QString& community); ///< Draws on at a community's line, or begins one.
     Q_INVOKABLE void beginNew(); ///< Of a community that is not in the register yet.
+    /// Goes on from a line made elsewhere, as the boundary of a community, or of a new one that may have a name already.
+    void beginWith(const QString& community, const QString& name, const core::MultiPolygon& line);
+    Q_INVOKABLE void beginMine(const QString& place); ///< One person's drawing of a place, as they call it; many of them make an agreement.
     Q_INVOKABLE void resume(const QString& code);
     Q_INVOKABLE void throwAway(const QString& code); ///< A drawing that was not finished.
     Q_INVOKABLE void setAside(); ///< Closes the board; the drawing is offered again.
     Q_INVOKABLE void discard(); ///< Closes the board and forgets the drawing.
     /// Takes the line into the place. `said`: name, edition, adopted, line, source, precision, boundaryText, perceptual, functional, political.
     Q_INVOKABLE void take(const QVariantMap& said);
+
+    /// Adds the drawing to those of the place. `said`: name, person, tenure, ageGroup, yearsHere, livesHere (1, 0 or empty).
+    Q_INVOKABLE void takeMine(const QVariantMap& said);
 
     Q_INVOKABLE bool press(const QGeoCoordinate& position, double zoom, bool free); ///< True if the drag that begins is the drawing's, not the map's.
     Q_INVOKABLE void drag(const QGeoCoordinate& position, double zoom, bool free);
@@ -132,6 +142,7 @@ signals:
     void groundChanged();
     void lookAt(const QGeoCoordinate& position); ///< The map's middle should be here.
     void comeIntoView(const QGeoRectangle& box);
+    void mineTaken(); ///< A person's drawing is among the others.
     void told(const QString& message);
     void failed(const QString& message);
 
@@ -161,6 +172,7 @@ private:
     std::string m_code;
     std::string m_community;
     QString m_title;
+    QString m_name;
     core::Sketch m_sketch;
     std::optional<HomeMap> m_map;
     std::optional<Handle> m_hovered;

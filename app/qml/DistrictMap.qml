@@ -5,6 +5,7 @@ import QtLocation
 import QtPositioning
 import Hereabouts
 import Hereabouts.Draw
+import Hereabouts.Hearing
 import Hereabouts.Map
 import Hereabouts.Registers
 
@@ -17,6 +18,7 @@ FocusScope {
     required property MarkedShapes marks
     required property CheckPage check
     required property DrawingBoard board
+    required property AgreementPage agreement
     property alias complete: tiles.complete
     /*! Nobody has moved the map yet: it shows the whole district whatever its size becomes. */
     property bool untouched: true
@@ -121,6 +123,10 @@ FocusScope {
         target: root.board
         function onComeIntoView(box) { root.bringIntoView(box) }
         function onLookAt(position) { root.goTo(position) }
+    }
+    Connections {
+        target: root.agreement
+        function onComeIntoView(box) { root.bringIntoView(box) }
     }
     Rectangle { anchors.fill: parent; color: root.scene.background }
     MapTiles {
@@ -272,6 +278,16 @@ FocusScope {
         onWheel: event => root.zoomBy(event.angleDelta.y / 240, Qt.point(event.x, event.y))
     }
 
+    AgreementItem {
+        objectName: "agreement"
+        anchors.fill: parent
+        visible: root.agreement.shown
+        agreement: root.agreement
+        center: map.center
+        zoomLevel: map.zoomLevel
+        ink: Look.dark ? "#e0c8ff" : "#4a1f78"
+        paper: Look.surface
+    }
     SketchLayer {
         objectName: "sketchLayer"
         anchors.fill: parent

@@ -44,9 +44,17 @@ SidePage {
             onTake: root.taking = true
         }
     }
+    MineForm {
+        objectName: "mineForm"
+        visible: root.board.active && root.taking && root.board.isMine
+        board: root.board
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        onBack: root.taking = false
+    }
     TakeForm {
         objectName: "takeForm"
-        visible: root.board.active && root.taking
+        visible: root.board.active && root.taking && !root.board.isMine
         board: root.board
         Layout.fillWidth: true
         Layout.fillHeight: true

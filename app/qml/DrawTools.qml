@@ -78,7 +78,7 @@ ColumnLayout {
         Layout.leftMargin: Look.margin
         Layout.rightMargin: Look.margin
         spacing: 6
-        ActionButton { objectName: "takeLine"; words: qsTr("Take this line …"); primary: true; enabled: root.board.canTake; onClicked: root.take() }
+        ActionButton { objectName: "takeLine"; words: root.board.isMine ? qsTr("This is my place …") : qsTr("Take this line …"); primary: true; enabled: root.board.canTake; onClicked: root.take() }
         ActionButton { words: qsTr("Leave for later"); hint: qsTr("The drawing is kept and offered again"); onClicked: root.board.setAside() }
         ActionButton { words: qsTr("Throw away"); quiet: true; onClicked: root.board.discard() }
     }

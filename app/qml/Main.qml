@@ -69,6 +69,7 @@ ApplicationWindow {
                     marks: root.desk.marks
                     check: root.desk.check
                     board: root.desk.board
+                    agreement: root.desk.agreement
                     covered: pages.inUse ? parent.width - pages.x : 0
                 }
                 ColumnLayout {
@@ -103,6 +104,14 @@ ApplicationWindow {
                         objectName: "drawPage"
                         visible: root.desk.page === Desk.DrawOpen
                         board: root.desk.board
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        onClosed: root.desk.page = Desk.NoPage
+                    }
+                    AgreementView {
+                        objectName: "agreementView"
+                        visible: root.desk.page === Desk.AgreementOpen
+                        agreement: root.desk.agreement
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         onClosed: root.desk.page = Desk.NoPage

@@ -32,7 +32,7 @@ ColumnLayout {
             width: flick.width - 2 * Look.margin
             spacing: 6
             Asked { words: qsTr("What does the community call itself?"); visible: root.board.isNew }
-            TextEntry { id: name; objectName: "takeName"; label: qsTr("Name"); visible: root.board.isNew; Layout.fillWidth: true }
+            TextEntry { id: name; objectName: "takeName"; label: qsTr("Name"); text: root.board.name; visible: root.board.isNew; Layout.fillWidth: true }
             LabelledChoice {
                 id: adopted
                 objectName: "takeAdopted"

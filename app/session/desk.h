@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/draw/drawing_board.h"
+#include "app/hearing/agreement_page.h"
 #include "app/map/layer_list.h"
 #include "app/map/legend.h"
 #include "app/map/map_scene.h"
@@ -48,13 +49,14 @@ class Desk : public QObject {
     Q_PROPERTY(hereabouts::app::DrawingBoard* board READ board CONSTANT)
     Q_PROPERTY(hereabouts::app::RecordPage* record READ record CONSTANT)
     Q_PROPERTY(hereabouts::app::StartPage* start READ start CONSTANT)
+    Q_PROPERTY(hereabouts::app::AgreementPage* agreement READ agreement CONSTANT)
     Q_PROPERTY(hereabouts::app::TurnedAway* turnedAway READ turnedAway CONSTANT)
     Q_PROPERTY(hereabouts::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool tableOpen READ isTableOpen WRITE setTableOpen NOTIFY tableOpenChanged)
 
 public:
-    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen, RecordOpen, StartOpen };
+    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen, RecordOpen, StartOpen, AgreementOpen };
     Q_ENUM(Page)
 
     explicit Desk(bool remembers, QObject* parent = nullptr);
@@ -77,6 +79,7 @@ public:
     [[nodiscard]] DrawingBoard* board() { return &m_board; }
     [[nodiscard]] RecordPage* record() { return &m_record; }
     [[nodiscard]] StartPage* start() { return &m_start; }
+    [[nodiscard]] AgreementPage* agreement() { return &m_agreement; }
     [[nodiscard]] TurnedAway* turnedAway() { return &m_turnedAway; }
     [[nodiscard]] Appearance* appearance() { return &m_appearance; }
 
@@ -116,6 +119,7 @@ private:
     RecordPage m_record;
     StartPage m_start;
     TurnedAway m_turnedAway;
+    AgreementPage m_agreement;
     Appearance m_appearance;
     Page m_page = NoPage;
     bool m_tableOpen = false;
