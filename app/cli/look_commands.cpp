@@ -31,15 +31,33 @@ ordered_json orNull(const std::optional<T>& value)
     return value ? ordered_json(*value) : ordered_json(nullptr);
 }
 
+/// People from small areas, by centroid and across methods.
+void addCounted(ordered_json& document, const std::optional<core::PeopleCount>& counted)
+{
+    if (counted) document.update({{"people", counted->people}, {"people_least", counted->least}, {"people_most", counted->most}, {"method", "centroid"}});
+}
+
+std::string countedText(const std::optional<core::PeopleCount>& counted)
+{
+    if (!counted) return "";
+    if (counted->least == counted->most) return std::format("{}, by every method", howMany(counted->people, "person", "people"));
+    return std::format("{} (centroid); {}–{} across methods", howMany(counted->people, "person", "people"), core::writtenCount(counted->least), core::writtenCount(counted->most));
+}
+
 ordered_json hereDocument(const core::WhatsHere& here, const AtWords& words)
 {
     ordered_json document{{"lon", words.lon}, {"lat", words.lat}, {"x", here.home.x}, {"y", here.home.y}, {"outside", here.outside()}};
     auto& areas = document["areas"] = ordered_json::array();
     for (const auto& a : here.areas) {
         areas.push_back({{"kind", core::specOf(a.kind).name}, {"code", a.code}, {"name", a.name}, {"edition", a.edition}, {"population", orNull(a.people)}});
+        addCounted(areas.back(), a.counted);
     }
     auto& communities = document["communities"] = ordered_json::array();
-    for (const auto& c : here.communities) communities.push_back({{"code", c.code}, {"name", c.name}, {"kind", c.kind}, {"status", c.status}, {"members", orNull(c.members)}});
+    for (const auto& c : here.communities) {
+        communities.push_back({{"code", c.code}, {"name", c.name}, {"kind", c.kind}, {"status", c.status}, {"members", orNull(c.members)}});
+        addCounted(communities.back(), c.counted);
+    }
+    document["people_method"] = here.peopleMethod;
     auto& overlaps = document["overlaps"] = ordered_json::array();
     for (const auto& o : here.overlaps) {
         overlaps.push_back({{"first", o.first}, {"second", o.second}, {"agreement", gis::agreementWord(o.agreement)}, {"m2", o.squareMetres}, {"note", o.note}});
@@ -75,14 +93,14 @@ void printSection(const Console& console, std::string_view title, const Columns&
 
 void printHere(const Console& console, const core::WhatsHere& here, const AtWords& words, std::string_view currency)
 {
-    Columns areas({"", "", ""});
-    for (const auto& a : here.areas) areas.add({"  " + (a.name.empty() ? a.code : a.name), a.edition, a.people ? howMany(*a.people, "person", "people") : ""});
+    Columns areas({"", "", "", ""});
+    for (const auto& a : here.areas) areas.add({"  " + (a.name.empty() ? a.code : a.name), a.edition, a.people ? howMany(*a.people, "person", "people") + " recorded" : "", countedText(a.counted)});
     console.line(here.outside() ? "This point is outside the district." : "Here");
     areas.print(console);
 
-    Columns communities({"", "", ""});
-    for (const auto& c : here.communities) communities.add({"  " + c.name, c.status, c.members ? howMany(*c.members, "member", "members") : ""});
-    for (const auto& o : here.overlaps) communities.add({std::format("  {} and {} share ground here", o.first, o.second), std::string(gis::agreementWord(o.agreement)), o.note});
+    Columns communities({"", "", "", ""});
+    for (const auto& c : here.communities) communities.add({"  " + c.name, c.status, c.members ? howMany(*c.members, "member", "members") : "", countedText(c.counted)});
+    for (const auto& o : here.overlaps) communities.add({std::format("  {} and {} share ground here", o.first, o.second), std::string(gis::agreementWord(o.agreement)), o.note, ""});
     printSection(console, "Communities", communities, here.communities.empty(), "No community calls this point its own.");
 
     Columns priorities({"", "", "", ""});

@@ -45,16 +45,22 @@ std::string shown(double value, std::int64_t minor, core::Unit unit, std::string
     return core::writtenCount(std::llround(value));
 }
 
+std::string rangeText(const core::TallyArea& area)
+{
+    if (!area.counted) return "";
+    return area.counted->least == area.counted->most ? "the same" : std::format("{}–{}", core::writtenCount(area.counted->least), core::writtenCount(area.counted->most));
+}
+
 void printTally(const Console& console, const core::Tally& tally, std::string_view currency)
 {
     console.line(std::format("{} by {}\n", core::specOf(tally.measure).title, plain(tally.by)));
-    Columns table({"Area", "", std::string(core::specOf(tally.measure).title), "Rows"});
+    Columns table({"Area", "", std::string(core::specOf(tally.measure).title), "Rows", tally.measure == core::Measure::Population ? "Across methods" : ""});
     for (const core::TallyArea& area : tally.areas) {
-        table.add({area.code, area.name, area.value ? shown(*area.value, area.minor, tally.unit, currency) : "unknown", core::writtenCount(area.n)});
+        table.add({area.code, area.name, area.value ? shown(*area.value, area.minor, tally.unit, currency) : "unknown", core::writtenCount(area.n), rangeText(area)});
     }
-    if (tally.outside != 0) table.add({"Outside", "", shown(tally.outside, tally.outsideMinor, tally.unit, currency), ""});
-    if (tally.unlocated != 0) table.add({"Unlocated", "", shown(tally.unlocated, tally.unlocatedMinor, tally.unit, currency), ""});
-    table.add({"Total", "", shown(tally.total, tally.totalMinor, tally.unit, currency), ""});
+    if (tally.outside != 0) table.add({"Outside", "", shown(tally.outside, tally.outsideMinor, tally.unit, currency), "", ""});
+    if (tally.unlocated != 0) table.add({"Unlocated", "", shown(tally.unlocated, tally.unlocatedMinor, tally.unit, currency), "", ""});
+    table.add({"Total", "", shown(tally.total, tally.totalMinor, tally.unit, currency), "", ""});
     table.print(console);
     console.line("\n" + tally.method);
 }
@@ -63,7 +69,9 @@ ordered_json tallyDocument(const core::Tally& tally, std::string_view currency)
 {
     ordered_json areas = ordered_json::array();
     for (const core::TallyArea& area : tally.areas) {
-        areas.push_back({{"code", area.code}, {"name", area.name}, {"value", area.value ? number(*area.value) : ordered_json(nullptr)}, {"n", area.n}});
+        ordered_json one{{"code", area.code}, {"name", area.name}, {"value", area.value ? number(*area.value) : ordered_json(nullptr)}, {"n", area.n}};
+        if (area.counted) one.update({{"least", area.counted->least}, {"most", area.counted->most}});
+        areas.push_back(std::move(one));
     }
     return {{"measure", core::specOf(tally.measure).name}, {"by", tally.by}, {"unit", unitName(tally.unit, currency)}, {"areas", std::move(areas)}, {"outside", number(tally.outside)},
         {"unlocated", number(tally.unlocated)}, {"total", number(tally.total)}, {"method", tally.method}};

@@ -61,11 +61,19 @@ public:
 private:
     [[nodiscard]] RowRef ref(core::RegisterKind kind, std::size_t row) const { return {.kind = kind, .id = m_place.at(kind).id(row)}; }
 
+    /// "3,491 people (centroid); 3,402–3,560 across methods"
+    static QString peopleText(const core::PeopleCount& counted)
+    {
+        if (counted.least == counted.most) return Card::tr("%1 people, by every method").arg(text(formatCount(counted.people)));
+        return Card::tr("%1 people (centroid); %2–%3 across methods").arg(text(formatCount(counted.people)), text(formatCount(counted.least)), text(formatCount(counted.most)));
+    }
+
     void areas()
     {
         for (const core::HereArea& area : m_here.areas) {
             QString detail = QStringLiteral("%1 · %2").arg(singularOf(area.kind), text(area.edition));
             if (area.people) detail += Card::tr(" · %1 people").arg(text(formatCount(*area.people)));
+            if (!area.people && area.counted) detail += QStringLiteral(" · ") + peopleText(*area.counted);
             m_lines.push_back({.section = Card::tr("Areas"), .title = text(area.name.empty() ? area.code : area.name), .detail = detail, .leadsTo = ref(area.kind, area.row)});
         }
     }
@@ -77,7 +85,8 @@ private:
         for (const core::HereCommunity& one : m_here.communities) {
             QString detail = text(one.kind);
             if (one.members) detail += Card::tr(" · %1 members").arg(text(formatCount(*one.members)));
-            m_lines.push_back({.section = section, .title = text(one.name), .detail = detail, .badge = text(one.status), .tone = toneOfStatus(one.status),
+            if (one.counted) detail += (detail.isEmpty() ? QString() : QStringLiteral(" · ")) + peopleText(*one.counted);
+            m_lines.push_back({.section = section, .title = text(one.name), .detail = detail, .badge = text(one.status), .tone = toneOfStatus(one.status), .note = text(m_here.peopleMethod),
                 .leadsTo = ref(core::RegisterKind::Communities, one.row)});
         }
         for (const core::HereOverlap& overlap : m_here.overlaps) {

@@ -37,6 +37,20 @@ Result<Sums> sumOf(const PlaceSnapshot& place, Measure measure, const AreaSet& a
     return fail(ErrorCode::BadInput, "There is no such measure.");
 }
 
+/// What other methods say beside each count from small areas. Areas that record their own people have no other method.
+void addRanges(Tally& tally, const PlaceSnapshot& place, const AreaSet& areas)
+{
+    const PeopleCounter counter(place);
+    if (areas.kind == RegisterKind::SmallAreas || counter.method().empty()) return;
+    const RegisterTable& table = place.at(areas.kind);
+    for (std::size_t i = 0; i < areas.rows.size(); ++i) {
+        const auto* shape = std::get_if<MultiPolygon>(&table.geometry(areas.rows[i]));
+        if (shape && tally.areas[i].value) tally.areas[i].counted = counter.of(*shape);
+        if (tally.areas[i].counted) tally.areas[i].counted->people = static_cast<std::int64_t>(*tally.areas[i].value);
+    }
+    tally.method = counter.method();
+}
+
 } // namespace
 
 std::span<const MeasureSpec> allMeasures() { return kMeasures; }
@@ -80,6 +94,7 @@ Result<Tally> tally(const PlaceSnapshot& place, Measure measure, const AreaSet& 
         result.totalMinor = sums.total;
     }
     result.method = sums.method;
+    if (measure == Measure::Population) addRanges(result, place, areas);
     return result;
 }
 

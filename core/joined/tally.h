@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/joined/area_set.h"
+#include "core/joined/people_counter.h"
 #include "core/joined/place_snapshot.h"
 
 #include <cstdint>
@@ -36,6 +37,7 @@ struct TallyArea {
     std::optional<double> value; ///< In the unit; money in major units. Nothing where the figure is unknown or withheld, which is not zero.
     std::int64_t minor = 0;      ///< Money exactly, in minor units; 0 for other units.
     std::int64_t n = 0;          ///< Rows behind the figure (payments, ballots, small areas …).
+    std::optional<PeopleCount> counted{}; ///< People alone, from small areas: what other methods say.
 };
 
 /// One measure by one set of areas, with what fell outside and what has no place, so that it always adds up to the total.

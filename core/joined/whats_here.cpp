@@ -44,7 +44,13 @@ double distanceToLine(const Line& line, Point p)
     return least;
 }
 
-void addAreas(WhatsHere& here, const PlaceSnapshot& place, RegisterKind kind)
+std::optional<PeopleCount> countedIn(const PeopleCounter& counter, const Geometry& geometry)
+{
+    const auto* shape = std::get_if<MultiPolygon>(&geometry);
+    return shape ? counter.of(*shape) : std::nullopt;
+}
+
+void addAreas(WhatsHere& here, const PlaceSnapshot& place, RegisterKind kind, const PeopleCounter& counter)
 {
     const RegisterTable& table = place.at(kind);
     const IntegerColumn& people = table.integers("population");
@@ -53,18 +59,20 @@ void addAreas(WhatsHere& here, const PlaceSnapshot& place, RegisterKind kind)
         for (const std::size_t row : set.rows) {
             if (!holds(table.geometry(row), here.home)) continue;
             here.areas.push_back({.kind = kind, .row = row, .code = std::string(table.text("code").at(row)), .name = std::string(table.text("name").at(row)),
-                .edition = set.name, .people = number(people, row)});
+                .edition = set.name, .people = number(people, row),
+                .counted = kind == RegisterKind::SmallAreas ? std::nullopt : countedIn(counter, table.geometry(row))});
         }
     }
 }
 
-void addCommunities(WhatsHere& here, const PlaceSnapshot& place)
+void addCommunities(WhatsHere& here, const PlaceSnapshot& place, const PeopleCounter& counter)
 {
     const RegisterTable& table = place.at(RegisterKind::Communities);
     for (std::size_t row = 0; row < table.size(); ++row) {
         if (!holds(table.geometry(row), here.home)) continue;
         here.communities.push_back({.row = row, .code = std::string(table.text("code").at(row)), .name = std::string(table.text("name").at(row)),
-            .kind = std::string(table.text("kind").at(row)), .status = std::string(table.text("status").at(row)), .members = number(table.integers("members"), row)});
+            .kind = std::string(table.text("kind").at(row)), .status = std::string(table.text("status").at(row)), .members = number(table.integers("members"), row),
+            .counted = countedIn(counter, table.geometry(row))});
     }
     const auto nameOf = [&](const std::string& code) -> const std::string* {
         const auto found = std::ranges::find(here.communities, code, &HereCommunity::code);
@@ -172,8 +180,10 @@ double distanceTo(const Geometry& geometry, Point point)
 WhatsHere whatsHere(const PlaceSnapshot& place, Point home, double nearMetres)
 {
     WhatsHere here{.home = home};
-    for (const RegisterKind kind : {RegisterKind::Boards, RegisterKind::Wards, RegisterKind::SmallAreas}) addAreas(here, place, kind);
-    addCommunities(here, place);
+    const PeopleCounter counter(place);
+    here.peopleMethod = counter.method();
+    for (const RegisterKind kind : {RegisterKind::Boards, RegisterKind::Wards, RegisterKind::SmallAreas}) addAreas(here, place, kind, counter);
+    addCommunities(here, place, counter);
     addPriorities(here, place);
     addProposals(here, place, nearMetres);
     addAnchors(here, place, nearMetres);

@@ -3,6 +3,7 @@
 
 #include "core/base/money.h"
 #include "core/geometry/point.h"
+#include "core/joined/people_counter.h"
 #include "core/joined/place_snapshot.h"
 
 #include <cstddef>
@@ -20,7 +21,8 @@ struct HereArea {
     std::string code;
     std::string name;
     std::string edition;
-    std::optional<std::int64_t> people;
+    std::optional<std::int64_t> people; ///< As recorded for the area.
+    std::optional<PeopleCount> counted; ///< From the small areas; nothing for a small area itself.
 };
 
 /// A community whose ground holds the point.
@@ -31,6 +33,7 @@ struct HereCommunity {
     std::string kind;   ///< As recorded: "place", "environment".
     std::string status; ///< Of its recognition: "recognised", "applicant"; empty where nothing is recorded.
     std::optional<std::int64_t> members;
+    std::optional<PeopleCount> counted; ///< People who live there, from the small areas.
 };
 
 /// Two communities of this point that both call it theirs.
@@ -96,6 +99,7 @@ struct WhatsHere {
     std::vector<HereProposal> proposals;     ///< Nearest first.
     std::vector<HereAnchor> anchors;         ///< Nearest first.
     std::optional<HereMoney> money;
+    std::string peopleMethod; ///< How people were counted; empty without small areas.
 
     /// True if no area and no community holds the point.
     [[nodiscard]] bool outside() const { return areas.empty() && communities.empty(); }
