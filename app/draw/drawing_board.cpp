@@ -7,11 +7,9 @@
 #include "app/place/row_ref.h"
 #include "core/draw/crossings.h"
 #include "gis/shapes/overlay.h"
-#include "gis/shapes/repair.h"
 #include "gis/text/fold.h"
 
 #include <QCollator>
-#include <QDate>
 #include <QLocale>
 #include <QUuid>
 
@@ -145,44 +143,6 @@ void DrawingBoard::beginMine(const QString& place)
     m_name = place;
     emit activeChanged();
     m_journal.begin(code, m_title, {});
-}
-
-void DrawingBoard::takeMine(const QVariantMap& said)
-{
-    if (!canTake()) return emit failed(question().isEmpty() ? tr("Nothing is drawn yet.") : question());
-    const core::RegisterSpec& spec = core::specOf(core::RegisterKind::Drawings);
-    core::Record record{.values = std::vector<core::Value>(spec.fields.size())};
-    const auto set = [&](std::string_view field, const QString& text) {
-        if (!text.trimmed().isEmpty()) record.values[spec.fieldIndex(field).value()] = gis::normalised(text.trimmed().toStdString());
-    };
-    const auto word = [&said](const char* name) { return said.value(QLatin1String(name)).toString(); };
-    set("community", word("name").isEmpty() ? m_name : word("name"));
-    set("person", word("person").isEmpty() ? textOf(m_code).mid(5) : word("person"));
-    set("channel", QStringLiteral("workshop"));
-    set("tenure", word("tenure"));
-    set("age_group", word("ageGroup"));
-    record.values[spec.fieldIndex("drawn_on").value()] = QDate(1970, 1, 1).daysTo(QDate::currentDate());
-    bool isNumber = false;
-    if (const int years = word("yearsHere").toInt(&isNumber); isNumber) record.values[spec.fieldIndex("years_here").value()] = std::int64_t{years};
-    if (word("livesHere") == u"1" || word("livesHere") == u"0") record.values[spec.fieldIndex("lives_here").value()] = std::int64_t{word("livesHere") == u"1"};
-    m_place->ask<QString>(
-        tr("Adding the drawing"),
-        [record, shape = m_sketch.shape()](gis::PlaceFile& file, const core::Job& job) mutable -> core::Result<QString> {
-            auto settled = gis::settle(std::move(shape), job);
-            if (!settled) return std::unexpected(std::move(settled.error()));
-            record.geometry = std::move(settled->geometry);
-            if (const auto written = file.apply({gis::AddRow{core::RegisterKind::Drawings, std::move(record)}}, "Added one person's drawing"); !written)
-                return std::unexpected(written.error());
-            return settled->repaired ? tr("The drawing counts. Mended, because %1.").arg(textOf(settled->reason)) : tr("The drawing counts.");
-        },
-        this,
-        [this, code = m_code](const core::Result<QString>& done) {
-            if (!done) return emit failed(textOf(done.error().message));
-            m_journal.end(code);
-            if (m_active && m_code == code) close();
-            emit told(*done);
-            emit mineTaken();
-        });
 }
 
 void DrawingBoard::resume(const QString& code)
@@ -380,32 +340,6 @@ void DrawingBoard::joinParts()
     apply(becoming("joined", *joined));
 }
 
-QVariantList DrawingBoard::smallAreas(const QString& typed) const
-{
-    QVariantList list;
-    if (!m_ground || !m_active) return list;
-    constexpr qsizetype kMost = 200;
-    const core::RegisterTable& table = m_ground->snapshot->at(core::RegisterKind::SmallAreas);
-    const core::MultiPolygon shape = m_sketch.shape();
-    for (std::size_t i = 0; i < m_ground->smallAreas.size() && list.size() < kMost; ++i) {
-        const std::size_t row = m_ground->smallAreas[i];
-        const QString code = QString::fromUtf8(table.text("code").at(row)), name = QString::fromUtf8(table.text("name").at(row));
-        if (!matches(code + u' ' + name, typed)) continue;
-        const std::int64_t people = table.integers("population")[row];
-        list.append(QVariantMap{{QStringLiteral("index"), static_cast<int>(i)}, {QStringLiteral("code"), name.isEmpty() ? code : code + u' ' + name},
-            {QStringLiteral("people"), people == core::kNoInteger ? tr("people not known") : tr("%1 people").arg(people)},
-            {QStringLiteral("in"), core::covers(shape, core::representativePoint(std::get<core::MultiPolygon>(table.geometry(row))))}});
-    }
-    return list;
-}
-
-void DrawingBoard::paintArea(int index, bool in)
-{
-    auto* painter = dynamic_cast<PaintTool*>(&hand());
-    if (painter && m_ground && index >= 0 && static_cast<std::size_t>(index) < m_ground->smallAreas.size())
-        painter->paint({static_cast<std::uint32_t>(index)}, !in);
-}
-
 void DrawingBoard::layOutGround()
 {
     const quint64 number = ++m_groundAsked;
@@ -505,48 +439,5 @@ QString DrawingBoard::question() const
 }
 
 bool DrawingBoard::canTake() const { return m_active && m_sketch.question() == core::SketchQuestion::None; }
-
-void DrawingBoard::take(const QVariantMap& said)
-{
-    if (!canTake()) return emit failed(question().isEmpty() ? tr("Nothing is drawn yet.") : question());
-    const auto word = [&said](const char* name) { return said.value(QLatin1String(name)).toString().trimmed().toStdString(); };
-    gis::NewLine line{.community = m_community,
-        .name = word("name"),
-        .shape = m_sketch.shape(),
-        .adopted = said.value(QStringLiteral("adopted")).toBool(),
-        .edition = word("edition"),
-        .source = word("source"),
-        .boundaryText = word("boundaryText"),
-        .perceptual = word("perceptual"),
-        .functional = word("functional"),
-        .political = word("political"),
-        .today = QDate(1970, 1, 1).daysTo(QDate::currentDate())};
-    if (!word("line").empty()) line.line = word("line");
-    if (!word("precision").empty()) line.precision = word("precision");
-    m_place->ask<QString>(
-        tr("Taking the line"),
-        [line](gis::PlaceFile& file, const core::Job& job) -> core::Result<QString> {
-            const auto snapshot = file.snapshot(job);
-            if (!snapshot) return std::unexpected(snapshot.error());
-            const auto taken = gis::takeLine(**snapshot, line, job);
-            if (!taken) return std::unexpected(taken.error());
-            if (const auto written = file.apply(taken->edits, taken->what, line.source); !written) return std::unexpected(written.error());
-            QString sentence = textOf(taken->what) + u'.';
-            if (taken->shape.repaired) {
-                sentence += tr(" Mended, because %1: %2 ha before, %3 ha now. Undo takes all of it back.")
-                                .arg(textOf(taken->shape.reason))
-                                .arg(taken->shape.wasSquareMetres / 1e4, 0, 'f', 2)
-                                .arg(taken->shape.nowSquareMetres / 1e4, 0, 'f', 2);
-            }
-            return sentence;
-        },
-        this,
-        [this, code = m_code](const core::Result<QString>& done) {
-            if (!done) return emit failed(textOf(done.error().message));
-            m_journal.end(code);
-            if (m_active && m_code == code) close();
-            emit told(*done);
-        });
-}
 
 } // namespace hereabouts::app
