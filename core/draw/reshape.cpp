@@ -10,6 +10,7 @@
 #include <map>
 #include <numbers>
 #include <set>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -20,8 +21,15 @@ namespace {
 
 using GridRing = std::vector<GridPoint>;
 
-/// Open, from its least vertex, turning left: the same for every way to write a ring. Empty where a position is off the grid.
-GridRing canonical(std::span<const Point> vertices)
+std::int64_t doubledAreaOf(const GridRing& ring)
+{
+    std::uint64_t sum = 0;
+    for (std::size_t i = 1; i < ring.size(); ++i) sum += static_cast<std::uint64_t>(turn(ring.front(), ring[i - 1], ring[i]));
+    return static_cast<std::int64_t>(sum);
+}
+
+/// Open, on the grid; empty where a position is off it.
+GridRing gridRing(std::span<const Point> vertices)
 {
     GridRing ring;
     for (const Point p : vertices) {
@@ -30,11 +38,30 @@ GridRing canonical(std::span<const Point> vertices)
         if (ring.empty() || ring.back() != *at) ring.push_back(*at);
     }
     while (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
-    if (ring.empty()) return ring;
-    std::int64_t doubled = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i) doubled += turn(ring.front(), ring[i - 1], ring[i]);
-    if (doubled < 0) std::ranges::reverse(ring);
-    std::ranges::rotate(ring, std::ranges::min_element(ring));
+    return ring;
+}
+
+/// From its least vertex, turning left: the same for every way to write a ring.
+GridRing canonical(GridRing ring)
+{
+    if (doubledAreaOf(ring) < 0) std::ranges::reverse(ring);
+    if (!ring.empty()) std::ranges::rotate(ring, std::ranges::min_element(ring));
+    return ring;
+}
+
+/// Written as a ring was that it has a vertex in common with: turning the same way, from the same vertex, so that what has not changed keeps its place.
+GridRing writtenLike(GridRing ring, const std::vector<SketchRing>& rings, bool hole)
+{
+    const std::set<GridPoint> own(ring.begin(), ring.end());
+    for (const SketchRing& like : rings) {
+        if (like.hole != hole) continue;
+        const GridRing before = gridRing(like.vertices);
+        const auto shared = std::ranges::find_if(before, [&](GridPoint p) { return own.contains(p); });
+        if (shared == before.end()) continue;
+        if ((doubledAreaOf(before) < 0) != (doubledAreaOf(ring) < 0)) std::ranges::reverse(ring);
+        std::ranges::rotate(ring, std::ranges::find(ring, *shared));
+        return ring;
+    }
     return ring;
 }
 
@@ -77,10 +104,11 @@ std::vector<GridSegment> cuttingPieces(
 edit::Become becoming(const Sketch& sketch, std::string what, const MultiPolygon& shape)
 {
     std::map<std::pair<bool, GridRing>, std::uint32_t> known;
-    for (std::uint32_t i = 0; i < sketch.rings().size(); ++i) known.emplace(std::pair(sketch.rings()[i].hole, canonical(sketch.rings()[i].vertices)), i);
+    for (std::uint32_t i = 0; i < sketch.rings().size(); ++i)
+        known.emplace(std::pair(sketch.rings()[i].hole, canonical(gridRing(sketch.rings()[i].vertices))), i);
     edit::Become become{.what = std::move(what), .rings = {}};
     const auto add = [&](const Ring& ring, bool hole) {
-        GridRing grid = canonical(ring);
+        const GridRing grid = canonical(gridRing(ring));
         if (grid.size() < 3) return; // A sliver that the grid swallows.
         const auto kept = known.find(std::pair(hole, grid));
         if (kept != known.end()) {
@@ -89,11 +117,11 @@ edit::Become becoming(const Sketch& sketch, std::string what, const MultiPolygon
             return;
         }
         SketchRing fresh{.vertices = {}, .hole = hole, .closed = true};
-        for (const GridPoint p : grid) fresh.vertices.push_back(toMetres(p));
+        for (const GridPoint p : writtenLike(grid, sketch.rings(), hole)) fresh.vertices.push_back(toMetres(p));
         become.rings.emplace_back(std::move(fresh));
     };
     for (const Polygon& polygon : shape) {
-        if (canonical(polygon.outer).size() < 3) continue;
+        if (gridRing(polygon.outer).size() < 3) continue;
         add(polygon.outer, false);
         for (const Ring& hole : polygon.holes) add(hole, true);
     }

@@ -124,6 +124,15 @@ TEST_CASE("painting keeps the rings it does not touch, and says where nothing ch
     CHECK(join.error().message.contains("do not touch"));
 }
 
+TEST_CASE("a painted ring goes on as it was written where it has not changed", "[draw]")
+{
+    Sketch sketch;
+    REQUIRE(sketch.apply(edit::AddPart{{{10, 10}, {10, 0}, {0, 0}, {0, 10}}}).has_value()); // Turning right.
+    const auto grown = core::becoming(sketch, "painted", {{.outer = {{0, 0}, {20, 0}, {20, 10}, {10, 10}, {0, 10}, {0, 0}}, .holes = {}}});
+    REQUIRE(sketch.apply(grown).has_value());
+    CHECK(sketch.rings().front().vertices == std::vector<Point>{{10, 10}, {20, 10}, {20, 0}, {0, 0}, {0, 10}});
+}
+
 TEST_CASE("a circle round a point has the circle's ground", "[draw]")
 {
     Sketch sketch;
