@@ -42,7 +42,8 @@ std::vector<std::string> overduePlans(const core::PlaceSnapshot& place)
     return titles;
 }
 
-struct PlaceInfo {
+/// What `info` tells beside the district's name.
+struct PlaceSummary {
     ordered_json registers = ordered_json::array();
     ordered_json editions = ordered_json::array();
     ordered_json headlines = ordered_json::array();
@@ -51,9 +52,9 @@ struct PlaceInfo {
     std::size_t rejects = 0;
 };
 
-core::Result<PlaceInfo> infoOf(OpenedPlace& place)
+core::Result<PlaceSummary> infoOf(OpenedPlace& place)
 {
-    PlaceInfo info;
+    PlaceSummary info;
     const core::PlaceSnapshot& snapshot = *place.snapshot;
     for (const RegisterKind kind : core::kAllRegisters) {
         const core::RegisterTable& table = snapshot.at(kind);
@@ -77,7 +78,7 @@ core::Result<PlaceInfo> infoOf(OpenedPlace& place)
     return info;
 }
 
-void printInfo(const Console& console, const core::District& district, const std::string& crs, const PlaceInfo& info)
+void printInfo(const Console& console, const core::District& district, const std::string& crs, const PlaceSummary& info)
 {
     console.line(std::format("{}{}", plain(district.name), district.fictional ? " (fictional)" : ""));
     console.line(std::format("EPSG:{} {}, {}\n", district.epsg, crs, district.currency));

@@ -5,7 +5,6 @@
 #include "app/draw/paint_tool.h"
 #include "app/draw/trace_tool.h"
 #include "app/place/row_ref.h"
-#include "core/draw/crossings.h"
 #include "gis/shapes/overlay.h"
 #include "gis/text/fold.h"
 
@@ -191,6 +190,7 @@ void DrawingBoard::close()
     m_active = false;
     m_sketch = {};
     m_meetings.clear();
+    m_lines.reset();
     m_ground.reset();
     m_facts.follow({});
     m_facts.take(nullptr);
@@ -387,6 +387,8 @@ void DrawingBoard::findMeetings()
 {
     m_meetings = core::meetingsOf(m_sketch);
     std::erase_if(m_meetings, [](const core::Meeting& meeting) { return !meeting.isFault(); });
+    m_lines.reset();
+    if (m_sketch.openRing()) m_lines.emplace(m_sketch);
 }
 
 core::Point DrawingBoard::snapped(const Touch& touch) const
@@ -409,6 +411,17 @@ std::vector<core::Point> DrawingBoard::faults() const
     std::vector<core::Point> points;
     for (const core::Meeting& meeting : m_meetings) points.push_back(meeting.where);
     for (const core::Meeting& meeting : m_grip.meetings()) {
+        if (meeting.isFault()) points.push_back(meeting.where);
+    }
+    return points;
+}
+
+std::vector<core::Point> DrawingBoard::faultsAhead() const
+{
+    std::vector<core::Point> points;
+    const Preview ahead = preview();
+    if (!m_lines || ahead.line.size() != 1) return points;
+    for (const core::Meeting& meeting : m_lines->meetingsIfAppended(ahead.line.front())) {
         if (meeting.isFault()) points.push_back(meeting.where);
     }
     return points;

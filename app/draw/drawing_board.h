@@ -9,6 +9,7 @@
 #include "app/draw/tool.h"
 #include "app/map/map_scene.h"
 #include "app/place/open_place.h"
+#include "core/draw/crossings.h"
 #include "gis/redraw/new_line.h"
 
 #include <QGeoCoordinate>
@@ -130,6 +131,8 @@ public:
     [[nodiscard]] std::optional<Handle> hovered() const { return m_hovered; }
     /// Where lines cross or touch that must not, those of the corner in hand among them.
     [[nodiscard]] std::vector<core::Point> faults() const;
+    /// Where the line would cross or touch itself if it went on to the pointer: known before it is accepted.
+    [[nodiscard]] std::vector<core::Point> faultsAhead() const;
 
 signals:
     void activeChanged();
@@ -177,6 +180,7 @@ private:
     std::optional<HomeMap> m_map;
     std::optional<Handle> m_hovered;
     std::vector<core::Meeting> m_meetings;
+    std::optional<core::SketchLines> m_lines; ///< While a line is being drawn.
     std::shared_ptr<const DrawingGround> m_ground;
     DrawnFacts m_facts;
     quint64 m_groundAsked = 0;

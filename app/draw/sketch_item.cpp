@@ -142,7 +142,10 @@ void SketchItem::paintHandles(QPainter& painter, const std::vector<core::SketchR
 
 void SketchItem::paintFaults(QPainter& painter) const
 {
-    for (const core::Point& fault : m_board->faults()) {
+    std::vector<core::Point> faults = m_board->faults();
+    const std::vector<core::Point> ahead = m_board->faultsAhead();
+    faults.insert(faults.end(), ahead.begin(), ahead.end());
+    for (const core::Point& fault : faults) {
         const QPointF at = onScreen(fault);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_paper, 6));

@@ -3,12 +3,12 @@
 #include "app/overlay/format.h"
 #include "app/overlay/ramps.h"
 #include "core/base/money.h"
+#include "core/joined/standing.h"
 
 #include <algorithm>
 #include <cmath>
 #include <format>
 #include <string_view>
-#include <unordered_map>
 
 namespace hereabouts::app {
 
@@ -16,24 +16,6 @@ namespace {
 
 constexpr double kLargestRadius = 15;
 constexpr double kSmallestRadius = 3.5;
-
-/// Proposal code → ballots that choose it.
-std::unordered_map<std::string_view, std::int64_t> votesByProposal(const core::RegisterTable& ballots)
-{
-    const core::TextColumn& choices = ballots.text("choices");
-    std::vector<std::int64_t> uses(choices.distinct().size(), 0);
-    for (const std::uint32_t word : choices.words()) ++uses[word];
-    std::unordered_map<std::string_view, std::int64_t> votes;
-    for (std::size_t word = 0; word < uses.size(); ++word) {
-        std::string_view left = choices.distinct()[word];
-        while (!left.empty()) {
-            const std::size_t end = std::min(left.find(';'), left.size());
-            votes[left.substr(0, end)] += uses[word];
-            left.remove_prefix(std::min(end + 1, left.size()));
-        }
-    }
-    return votes;
-}
 
 struct BudgetMarks {
     std::vector<OverlayMark> marks;
@@ -48,7 +30,7 @@ struct BudgetMarks {
 BudgetMarks decidedProposals(const core::PlaceSnapshot& place)
 {
     const core::RegisterTable& proposals = place.at(core::RegisterKind::Proposals);
-    const auto votes = votesByProposal(place.at(core::RegisterKind::Ballots));
+    const auto votes = core::votesByProposal(place);
     BudgetMarks result;
     for (std::size_t row = 0; row < proposals.size(); ++row) {
         const std::string_view outcome = proposals.text("result").at(row);

@@ -66,6 +66,7 @@ FocusScope {
         case Qt.Key_Escape: board.stepBack(); return true
         case Qt.Key_Delete: case Qt.Key_Backspace: board.eraseCorner(); return true
         case Qt.Key_F: board.flip(); return true
+        case Qt.Key_S: board.snapping = !board.snapping; return true
         case Qt.Key_N: board.chooseNextCorner(event.modifiers & Qt.ShiftModifier ? -1 : 1); return true
         }
         return false

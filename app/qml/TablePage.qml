@@ -37,33 +37,36 @@ Rectangle {
             Layout.leftMargin: Look.margin
             Layout.rightMargin: 8
             spacing: 8
-            ChoiceBox {
-                id: which
-                Layout.preferredWidth: 180 * Look.scale
-                label: qsTr("Register")
-                model: root.sheet.registers
-                currentIndex: root.sheet.which
-                onActivated: index => root.sheet.which = index
-                Binding { target: which; property: "currentIndex"; value: root.sheet.which; when: !which.popup.visible }
-            }
-            TextEntry {
-                Layout.preferredWidth: 200
+            // In a narrow window or with large text the actions go on in a second row.
+            Flow {
                 Layout.fillWidth: true
-                Layout.maximumWidth: 300
-                label: qsTr("Filter rows")
-                placeholderText: qsTr("Filter rows …")
-                text: root.sheet.filter
-                onTextEdited: root.sheet.filter = text
+                spacing: 8
+                ChoiceBox {
+                    id: which
+                    width: 180 * Look.scale
+                    label: qsTr("Register")
+                    model: root.sheet.registers
+                    currentIndex: root.sheet.which
+                    onActivated: index => root.sheet.which = index
+                    Binding { target: which; property: "currentIndex"; value: root.sheet.which; when: !which.popup.visible }
+                }
+                TextEntry {
+                    width: 170 * Look.scale
+                    label: qsTr("Filter rows")
+                    placeholderText: qsTr("Filter rows …")
+                    text: root.sheet.filter
+                    onTextEdited: root.sheet.filter = text
+                }
+                TickBox { height: Look.row; words: qsTr("Selected only"); on: root.sheet.selectedOnly; onTurned: on => root.sheet.selectedOnly = on }
+                ActionButton { objectName: "openRow"; words: qsTr("Open"); hint: qsTr("The selected row, to read and to change"); onClicked: root.opened() }
+                ActionButton { words: qsTr("Add"); hint: qsTr("A new row of this register"); onClicked: root.added(root.sheet.registerKind) }
+                ActionButton { words: qsTr("Show"); hint: qsTr("Brings the selected rows into view on the map"); onClicked: root.sheet.showSelected() }
+                ActionButton { words: qsTr("Select all"); hint: qsTr("Selects every row shown (Ctrl+A)"); onClicked: root.sheet.selectShown() }
+                ActionButton { words: qsTr("Copy"); hint: qsTr("The selected rows, for a spreadsheet (Ctrl+C)"); onClicked: root.sheet.copySelected() }
+                ActionButton { words: qsTr("Export …"); hint: qsTr("The selected rows to a file; all that are shown if none is selected"); onClicked: exportPicker.open() }
+                Words { height: Look.row; verticalAlignment: Text.AlignVCenter; text: root.sheet.summary; color: Look.muted; wrapMode: Text.NoWrap }
             }
-            TickBox { words: qsTr("Selected only"); on: root.sheet.selectedOnly; onTurned: on => root.sheet.selectedOnly = on }
-            Words { text: root.sheet.summary; color: Look.muted; Layout.fillWidth: true; wrapMode: Text.NoWrap; Layout.minimumWidth: 60 }
-            ActionButton { objectName: "openRow"; words: qsTr("Open"); hint: qsTr("The selected row, to read and to change"); onClicked: root.opened() }
-            ActionButton { words: qsTr("Add"); hint: qsTr("A new row of this register"); onClicked: root.added(root.sheet.registerKind) }
-            ActionButton { words: qsTr("Show"); hint: qsTr("Brings the selected rows into view on the map"); onClicked: root.sheet.showSelected() }
-            ActionButton { words: qsTr("Select all"); hint: qsTr("Selects every row shown (Ctrl+A)"); onClicked: root.sheet.selectShown() }
-            ActionButton { words: qsTr("Copy"); hint: qsTr("The selected rows, for a spreadsheet (Ctrl+C)"); onClicked: root.sheet.copySelected() }
-            ActionButton { words: qsTr("Export …"); hint: qsTr("The selected rows to a file; all that are shown if none is selected"); onClicked: exportPicker.open() }
-            ActionButton { quiet: true; words: "✕"; Accessible.name: qsTr("Close the table"); onClicked: root.closed() }
+            ActionButton { quiet: true; words: "✕"; Layout.alignment: Qt.AlignTop; Accessible.name: qsTr("Close the table"); onClicked: root.closed() }
         }
         HorizontalHeaderView {
             id: header

@@ -34,7 +34,8 @@ core::Result<void> ScreenScript::load(const std::filesystem::path& path)
     if (!file.open(QIODevice::ReadOnly)) return core::fail(core::ErrorCode::NotFound, "There is no script " + path.string() + ".");
     QJsonParseError fault;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &fault);
-    if (!document.isArray()) return core::fail(core::ErrorCode::BadInput, path.string() + " is not a list of steps: " + fault.errorString().toStdString() + ".");
+    if (!document.isArray())
+        return core::fail(core::ErrorCode::BadInput, path.string() + " is not a list of steps: " + fault.errorString().toStdString() + ".");
     m_steps = document.array();
     return {};
 }
@@ -47,7 +48,8 @@ void ScreenScript::start()
 
 bool ScreenScript::settled() const
 {
-    if (m_desk->place()->isBusy() || m_desk->intake()->isReading()) return false;
+    if (m_desk->place()->isBusy() || m_desk->intake()->isReading() || m_desk->agreement()->isCounting()) return false;
+    if (m_desk->board()->isActive() && !m_desk->board()->isReady()) return false;
     if (m_sinceStep.elapsed() < kLeastMsAStep) return false;
     const auto* tiles = m_window->findChild<MapTiles*>();
     return tiles && tiles->isComplete();
@@ -112,6 +114,19 @@ core::Result<void> ScreenScript::openPages(const QJsonObject& step)
 {
     if (step.contains(u"page")) m_desk->setPage(static_cast<Desk::Page>(step[u"page"].toInt()));
     if (step.contains(u"check")) m_desk->check()->check();
+    if (step.contains(u"draw")) {
+        m_desk->setPage(Desk::DrawOpen);
+        m_desk->board()->beginFor(step[u"draw"].toString());
+    }
+    if (step.contains(u"tool")) m_desk->board()->setTool(step[u"tool"].toInt());
+    if (step.contains(u"discard")) m_desk->board()->discard();
+    if (step.contains(u"agree")) m_desk->agreement()->setName(step[u"agree"].toInt());
+    if (step.contains(u"open")) {
+        const QJsonArray row = step[u"open"].toArray();
+        const auto kind = core::registerNamed(row[0].toString().toStdString());
+        if (!kind) return core::fail(core::ErrorCode::BadInput, "A step opens a row of a register that there is not.");
+        m_desk->record()->open({.kind = *kind, .id = row[1].toInt()});
+    }
     if (step.contains(u"table")) {
         const auto kind = core::registerNamed(step[u"table"].toString().toStdString());
         if (!step[u"table"].toString().isEmpty() && !kind) return core::fail(core::ErrorCode::BadInput, "A step names a register that there is not.");

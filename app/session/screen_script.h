@@ -18,9 +18,9 @@ namespace hereabouts::app {
 /// Takes the steps of a JSON file in the open window, as the pictures in docs/ need them, and leaves with 0; with 1 and a sentence when a step cannot be taken.
 ///
 /// A step is an object with one or more of: size [w, h], dark, view (0…5, as OverlayChooser::View), by (an area set), perHead, measure, second, theme,
-/// secondPerHead, priorityView, ask [lon, lat], closeCard, clear, home, search, go, table (a register; "" closes it), sort (a column), filter, select [rows shown],
-/// check, import (a file), kind (a register), edition, page (Desk::Page), textSize (0…3), save (a PNG).
-/// Before the next step everything in hand is done and every tile in view is there.
+/// secondPerHead, priorityView, ask [lon, lat], closeCard, clear, home, search, go, table (a register; "" closes it), sort (a column), filter, select [rows
+/// shown], check, draw (a community's code), tool, discard, agree (a place drawn), open [register, row id], import (a file), kind (a register), edition, page
+/// (Desk::Page), textSize (0…3), save (a PNG). Before the next step everything in hand is done and every tile in view is there.
 class ScreenScript : public QObject {
     Q_OBJECT
 

@@ -70,7 +70,7 @@ TEST_CASE("a sample that is stopped leaves nothing, and one that is killed is ma
     const Command command;
     const Ran stopped = command.run("sample rata.place", "timeout --preserve-status -s INT 0.8");
     INFO(stopped.err);
-    CHECK(stopped.code == 1);
+    CHECK(stopped.code != 0); // 1, or the signal's own number where it came before the program was ready for it
     CHECK_FALSE(command.has("rata.place"));
     for (const char* const tail : {"", "-wal", "-shm"}) CHECK_FALSE(command.has(std::string("rata.place.part") + tail));
 

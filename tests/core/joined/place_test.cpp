@@ -3,6 +3,7 @@
 #include "core/joined/headlines.h"
 #include "core/joined/place_search.h"
 #include "core/joined/references.h"
+#include "core/joined/standing.h"
 #include "core/joined/whats_here.h"
 #include "core/joined/written.h"
 #include "tests/core/joined/made_place.h"
@@ -117,6 +118,24 @@ TEST_CASE("headlines count each person once, and say what would change them", "[
     CHECK(named(all, "kept").figure == "75.0%");
     CHECK(named(all, "kept").sentence.contains("between 75.0% and 100.0%"));
     CHECK(named(all, "commitments").figure == "1 of 2");
+}
+
+TEST_CASE("people of shared ground are covered once", "[headlines]")
+{
+    MadePlace made = smallPlace();
+    made.add(Communities, {{"code", "C4"}, {"name", "Also the street"}, {"status", "provisional"}}, DrawnMap(". a").area('a'));
+    CHECK(named(headlines(made.place()), "coverage").sentence == "40 of 100 people");
+}
+
+TEST_CASE("a ballot gives a proposal one vote however often it names it", "[here]")
+{
+    MadePlace made = smallPlace();
+    made.add(Proposals, {{"code", "Q3"}, {"title", "Unloved"}}, Point{1.5, 0.9});
+    made.add(Ballots, {{"receipt", "r3"}, {"area", "A"}, {"choices", "Q2;Q2; Q1;Q9"}});
+    const auto votes = votesByProposal(made.place());
+    CHECK(votes.size() == 2); // Q9 is no proposal; nobody chose Q3
+    CHECK(votes.at("Q1") == 3);
+    CHECK(votes.at("Q2") == 2);
 }
 
 TEST_CASE("an empty place has no headlines rather than zeros", "[headlines]")
