@@ -5,6 +5,7 @@
 #include "core/joined/detail/suppliers.h"
 #include "core/joined/standing.h"
 #include "core/joined/written.h"
+#include "core/place/coverage.h"
 
 #include <algorithm>
 #include <array>
@@ -29,21 +30,20 @@ std::optional<Headline> coverage(const PlaceSnapshot& place)
         if (coversAs(states.at(row))) covering.rows.push_back(row);
     }
     const RegisterTable& table = place.at(RegisterKind::SmallAreas);
-    const IntegerColumn& people = table.integers("population");
-    const std::vector<std::uint32_t> holder = AreaFinder(place, covering).locate(pointsOf(table, small.rows));
-    std::int64_t covered = 0;
-    std::int64_t total = 0;
+    const IntegerColumn& populations = table.integers("population");
+    const Placement placed(AreaFinder(place, covering), covering.overlapping, pointsOf(table, small.rows));
+    std::vector<std::int64_t> people;
+    std::vector<std::uint32_t> held;
     for (std::size_t i = 0; i < small.rows.size(); ++i) {
-        const std::int64_t count = people[small.rows[i]];
-        if (count == kNoInteger) continue;
-        total += count;
-        if (holder[i] != AreaFinder::kNone) covered += count;
+        people.push_back(populations[small.rows[i]]); // kNoInteger is negative: unknown, counted nowhere
+        held.push_back(static_cast<std::uint32_t>(placed.areasOf(i).size()));
     }
-    if (total == 0) return std::nullopt;
+    const Coverage found = coverageOf(people, held);
+    if (found.people == 0) return std::nullopt;
     return Headline{.name = "coverage",
         .title = "In a recognised community",
-        .figure = writtenShare(static_cast<double>(covered), static_cast<double>(total)),
-        .sentence = std::format("{} of {} people", writtenCount(covered), writtenCount(total)),
+        .figure = writtenShare(static_cast<double>(found.covered), static_cast<double>(found.people)),
+        .sentence = std::format("{} of {} people", writtenCount(found.covered), writtenCount(found.people)),
         .definition = "People in at least one recognised or provisional community, each counted once, by the small area they live in. Communities without a boundary cover nobody.",
         .n = static_cast<std::int64_t>(small.rows.size()),
         .asAt = small.name};

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/joined/standing.h"
 
-#include <ranges>
+#include "core/base/id.h"
+#include "core/budget/votes.h"
+
 #include <unordered_set>
 
 namespace hereabouts::core {
@@ -38,12 +40,16 @@ std::vector<std::size_t> standingPriorities(const PlaceSnapshot& place)
 
 std::map<std::string, std::int64_t, std::less<>> votesByProposal(const PlaceSnapshot& place)
 {
+    const TextColumn& codes = place.at(RegisterKind::Proposals).text("code");
     const TextColumn& choices = place.at(RegisterKind::Ballots).text("choices");
-    std::vector<std::int64_t> ballots(choices.distinct().size());
-    for (const std::uint32_t word : choices.words()) ++ballots[word];
+    std::vector<ProposalId> proposals;
+    std::vector<std::string_view> ballots;
+    for (std::size_t row = 0; row < codes.size(); ++row) proposals.emplace_back(std::string(codes.at(row)));
+    for (std::size_t row = 0; row < choices.size(); ++row) ballots.push_back(choices.at(row));
+    const Votes counted = countVotes(proposals, ballots);
     std::map<std::string, std::int64_t, std::less<>> votes;
-    for (std::size_t word = 1; word < ballots.size(); ++word) {
-        for (const auto code : std::views::split(choices.distinct()[word], ';')) votes[std::string(code.begin(), code.end())] += ballots[word];
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        if (counted.approvals[i] > 0) votes.emplace(proposals[i].text(), counted.approvals[i]);
     }
     return votes;
 }

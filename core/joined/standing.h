@@ -22,7 +22,8 @@ namespace hereabouts::core {
 [[nodiscard]] std::vector<std::size_t> standingCommunities(const PlaceSnapshot& place);
 /// Rows of the priorities whose plan is current, or has no recorded state, or is not in the register.
 [[nodiscard]] std::vector<std::size_t> standingPriorities(const PlaceSnapshot& place);
-/// Ballots that choose each proposal, by the proposal's code.
+/// Ballots that choose each proposal of the register, by the proposal's code, counted as countVotes() does. One that no ballot chooses has no entry: it may not
+/// have been on the ballot.
 [[nodiscard]] std::map<std::string, std::int64_t, std::less<>> votesByProposal(const PlaceSnapshot& place);
 
 } // namespace hereabouts::core

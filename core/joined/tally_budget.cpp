@@ -62,34 +62,27 @@ Sums sumOfProposals(const PlaceSnapshot& place, const AreaSet& areas, AmountOf a
     return sums;
 }
 
-/// For each board the one area of the set that all of it lies in, as far as its small areas (else its middle) tell; kNone where it is cut.
-std::vector<std::uint32_t> areaOfEachBoard(const PlaceSnapshot& place, const AreaSet& boards, const AreaSet& areas)
+/// How a set's areas share the boards, as far as the boards' small areas (else their middles) tell.
+struct BoardsAmong {
+    std::vector<std::uint32_t> areaOf; ///< For each board the one area that all of it lies in; kNone where it is cut or outside.
+    std::vector<bool> holdsCut;        ///< Areas that hold a piece of a cut board: what its people do there cannot be told.
+};
+
+BoardsAmong boardsAmong(const PlaceSnapshot& place, const AreaSet& boards, const AreaSet& areas)
 {
     const AreaSet small = newestSet(place, RegisterKind::SmallAreas);
-    const AreaFinder boardFinder(place, boards);
     const AreaFinder areaFinder(place, areas);
     const std::vector<Point> probes = pointsOf(place.at(RegisterKind::SmallAreas), small.rows);
-    const std::vector<Point> middles = pointsOf(place.at(RegisterKind::Boards), boards.rows);
-    const std::vector<std::uint32_t> boardOf = boardFinder.locate(probes);
+    const std::vector<std::uint32_t> probeBoards = AreaFinder(place, boards).locate(probes);
     const std::vector<std::uint32_t> probeAreas = areaFinder.locate(probes);
-    std::vector<std::uint32_t> areaOf = areaFinder.locate(middles);
+    BoardsAmong among{.areaOf = areaFinder.locate(pointsOf(place.at(RegisterKind::Boards), boards.rows)), .holdsCut = std::vector<bool>(areas.rows.size(), false)};
     for (std::size_t i = 0; i < probes.size(); ++i) {
-        if (boardOf[i] != kNone && probeAreas[i] != areaOf[boardOf[i]]) areaOf[boardOf[i]] = kNone;
+        if (probeBoards[i] != kNone && probeAreas[i] != among.areaOf[probeBoards[i]]) among.areaOf[probeBoards[i]] = kNone;
     }
-    // What a cut board's people lie in cannot be told apart, so no area that holds some of them is known.
-    return areaOf;
-}
-
-/// Marks as unknown every area that holds part of a board that it does not hold whole.
-void forgetCutAreas(Sums& sums, const PlaceSnapshot& place, const AreaSet& boards, const AreaSet& areas, const std::vector<std::uint32_t>& areaOf)
-{
-    const AreaSet small = newestSet(place, RegisterKind::SmallAreas);
-    const std::vector<Point> probes = pointsOf(place.at(RegisterKind::SmallAreas), small.rows);
-    const std::vector<std::uint32_t> boardOf = AreaFinder(place, boards).locate(probes);
-    const std::vector<std::uint32_t> probeAreas = AreaFinder(place, areas).locate(probes);
     for (std::size_t i = 0; i < probes.size(); ++i) {
-        if (boardOf[i] != kNone && probeAreas[i] != kNone && areaOf[boardOf[i]] == kNone) sums.known[probeAreas[i]] = false;
+        if (probeBoards[i] != kNone && probeAreas[i] != kNone && among.areaOf[probeBoards[i]] == kNone) among.holdsCut[probeAreas[i]] = true;
     }
+    return among;
 }
 
 } // namespace
@@ -124,14 +117,14 @@ Result<Sums> sumBallots(const PlaceSnapshot& place, const AreaSet& areas)
     const AreaSet boards = newestSet(place, RegisterKind::Boards);
     const AreaNames boardNames(place, boards);
     const bool byBoard = areas.kind != RegisterKind::Boards && !areas.overlapping && !boards.rows.empty();
-    const std::vector<std::uint32_t> areaOfBoard = byBoard ? areaOfEachBoard(place, boards, areas) : std::vector<std::uint32_t>{};
+    const BoardsAmong among = byBoard ? boardsAmong(place, boards, areas) : BoardsAmong{};
 
     Sums sums(areas.rows.size());
     std::vector<std::uint32_t> areaOfWord(voterAreas.distinct().size(), kNone);
     for (std::size_t word = 1; word < areaOfWord.size(); ++word) {
         areaOfWord[word] = names.find(voterAreas.distinct()[word]);
         const std::uint32_t board = byBoard && areaOfWord[word] == kNone ? boardNames.find(voterAreas.distinct()[word]) : kNone;
-        if (board != kNone) areaOfWord[word] = areaOfBoard[board];
+        if (board != kNone) areaOfWord[word] = among.areaOf[board];
     }
     for (const std::uint32_t word : voterAreas.words()) {
         if (areaOfWord[word] == kNone) ++sums.unlocated;
@@ -140,7 +133,9 @@ Result<Sums> sumBallots(const PlaceSnapshot& place, const AreaSet& areas)
     }
     sums.method = "Valid ballots by the area the voter named.";
     if (byBoard) {
-        forgetCutAreas(sums, place, boards, areas, areaOfBoard);
+        for (std::size_t area = 0; area < among.holdsCut.size(); ++area) {
+            if (among.holdsCut[area]) sums.known[area] = false;
+        }
         sums.method = std::format("Valid ballots by the voter's board, given to the area that holds the whole board; a board that {} cut in pieces is left unlocated.", areas.name);
     } else if (areas.overlapping) {
         sums.known.assign(sums.known.size(), false);
