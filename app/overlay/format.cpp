@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/overlay/format.h"
 
+#include "core/joined/written.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <format>
-#include <utility>
 
 namespace hereabouts::app {
 
 namespace {
-
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kSigns{{
-    {"NZD", "$"}, {"AUD", "$"}, {"USD", "$"}, {"CAD", "$"}, {"GBP", "£"}, {"EUR", "€"},
-}};
 
 /// Figures as bare as "1234.50" with a comma before every third digit from the point.
 std::string grouped(std::string digits)
@@ -33,16 +29,9 @@ std::string fixed(double number, int decimals)
     return digits.find_first_of("123456789") == std::string::npos && digits.starts_with('-') ? digits.substr(1) : digits;
 }
 
-std::string withSign(const std::string& figure, std::string_view currency)
-{
-    const auto sign = std::ranges::find(kSigns, currency, &std::pair<std::string_view, std::string_view>::first);
-    if (sign == kSigns.end()) return std::format("{} {}", figure, currency);
-    return figure.starts_with('-') ? std::format("-{}{}", sign->second, figure.substr(1)) : std::format("{}{}", sign->second, figure);
-}
-
 } // namespace
 
-std::string formatCount(std::int64_t count) { return grouped(std::to_string(count)); }
+std::string formatCount(std::int64_t count) { return core::writtenCount(count); }
 
 std::string formatNumber(double number, int decimals)
 {
@@ -57,9 +46,9 @@ std::string formatNumber(double number, int decimals)
 std::string formatMoney(double major, std::string_view currency)
 {
     const double size = std::abs(major);
-    if (size >= 10e6) return withSign(fixed(major / 1e6, 1) + " m", currency);
-    if (size > 0 && size < 10) return withSign(fixed(major, 2), currency);
-    return withSign(fixed(major, 0), currency);
+    if (size >= 10e6) return core::withCurrency(fixed(major / 1e6, 1) + " m", currency);
+    if (size > 0 && size < 10) return core::withCurrency(fixed(major, 2), currency);
+    return core::withCurrency(fixed(major, 0), currency);
 }
 
 std::string formatValue(double value, core::Unit unit, std::string_view currency)

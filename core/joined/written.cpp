@@ -17,16 +17,21 @@ std::string writtenCount(std::int64_t count)
     return digits;
 }
 
-std::string writtenMoney(Money money, std::string_view currency)
+std::string withCurrency(std::string_view figure, std::string_view currency)
 {
     const bool dollars = currency == "NZD" || currency == "AUD" || currency == "USD" || currency == "CAD";
-    const std::string sign = dollars ? "$" : currency == "GBP" ? "£" : currency == "EUR" ? "€" : std::string(currency) + " ";
+    const std::string_view sign = dollars ? "$" : currency == "GBP" ? "£" : currency == "EUR" ? "€" : "";
+    if (sign.empty()) return std::format("{} {}", figure, currency);
+    return figure.starts_with('-') ? std::format("-{}{}", sign, figure.substr(1)) : std::format("{}{}", sign, figure);
+}
+
+std::string writtenMoney(Money money, std::string_view currency)
+{
     const std::int64_t whole = money.minor() / 100;
     const std::int64_t cents = money.minor() % 100;
-    const std::string digits = writtenCount(whole < 0 ? -whole : whole);
-    const std::string_view minus = money.minor() < 0 ? "-" : "";
-    if (cents == 0) return std::format("{}{}{}", minus, sign, digits);
-    return std::format("{}{}{}.{:02}", minus, sign, digits, cents < 0 ? -cents : cents);
+    const std::string minus = money.minor() < 0 ? "-" : "";
+    const std::string digits = minus + writtenCount(whole < 0 ? -whole : whole);
+    return withCurrency(cents == 0 ? digits : std::format("{}.{:02}", digits, cents < 0 ? -cents : cents), currency);
 }
 
 std::string writtenShare(double part, double whole) { return whole == 0 ? "–" : std::format("{:.1f}%", 100 * part / whole); }

@@ -11,7 +11,9 @@ namespace hereabouts::core {
 
 /// "46,200".
 [[nodiscard]] std::string writtenCount(std::int64_t count);
-/// "$938,700", with cents only where there are some: "$12.50"; "CHF 1,200" for a currency without a sign here.
+/// "$938,700", "-£12", from the bare figure; "1,200 CHF" for a currency without a sign here.
+[[nodiscard]] std::string withCurrency(std::string_view figure, std::string_view currency);
+/// "$938,700", with cents only where there are some: "$12.50".
 [[nodiscard]] std::string writtenMoney(Money money, std::string_view currency);
 /// "72.7%", one decimal; "–" where the whole is zero.
 [[nodiscard]] std::string writtenShare(double part, double whole);

@@ -252,6 +252,7 @@ TEST_CASE("money is written with its cents only where there are some", "[written
 {
     CHECK(writtenMoney(Money::fromMinor(93'870'000), "NZD") == "$938,700");
     CHECK(writtenMoney(Money::fromMinor(-1'250), "GBP") == "-£12.50");
-    CHECK(writtenMoney(Money::fromMinor(120'000), "CHF") == "CHF 1,200");
+    CHECK(writtenMoney(Money::fromMinor(120'000), "CHF") == "1,200 CHF");
+    CHECK(writtenMoney(Money::fromMinor(-50), "EUR") == "-€0.50");
     CHECK(writtenDate(0) == "1970-01-01");
 }
