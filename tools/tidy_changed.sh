@@ -12,7 +12,7 @@ rooms=$(changed | grep -E '^(core|gis|app)/.*\.(cpp|h)$' | xargs -r -n1 dirname 
 [ -n "$rooms" ] || { echo "tidy: no room changed"; exit 0; }
 
 # From the bottom up: what others stand on is looked at first.
-mapfile -t files < <(for layer in core gis app; do for room in $rooms; do [[ $room != $layer/* ]] || git ls-files "$room/*.cpp" | sort -u; done; done)
+mapfile -t files < <(for layer in core gis app; do for room in $rooms; do [[ $room != $layer/* ]] || git ls-files ":(glob)$room/*.cpp" ":(glob)$room/detail/*.cpp"; done | sort -u; done)
 started=$SECONDS
 reached=0
 for ((i = 0; i < ${#files[@]}; i += 8)); do
