@@ -4,7 +4,6 @@
 #include "core/classify/natural_breaks.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <format>
 #include <utility>
@@ -12,13 +11,6 @@
 namespace hereabouts::core {
 
 namespace {
-
-constexpr std::array<std::pair<ClassMethod, std::string_view>, 4> kMethodNames{{
-    {ClassMethod::Quantile, "quantile"},
-    {ClassMethod::EqualInterval, "equal"},
-    {ClassMethod::NaturalBreaks, "natural"},
-    {ClassMethod::Manual, "manual"},
-}};
 
 /// Where each class but the first begins: cuts at even ranks, each moved to the nearest place that parts no equal values.
 std::vector<double> quantileStarts(const std::vector<double>& sorted, int classes)
@@ -117,18 +109,6 @@ void put(double value, ValueClass& into)
 std::int32_t thirdOf(std::int32_t classIndex) { return std::max(classIndex, 0); }
 
 } // namespace
-
-std::string_view nameOf(ClassMethod method)
-{
-    return std::ranges::find(kMethodNames, method, &std::pair<ClassMethod, std::string_view>::first)->second;
-}
-
-std::optional<ClassMethod> classMethodNamed(std::string_view name)
-{
-    const auto found = std::ranges::find(kMethodNames, name, &std::pair<ClassMethod, std::string_view>::second);
-    if (found == kMethodNames.end()) return std::nullopt;
-    return found->first;
-}
 
 Result<Classification> classify(std::span<const double> values, const ClassRequest& request)
 {

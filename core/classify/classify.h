@@ -6,9 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace hereabouts::core {
@@ -20,10 +18,6 @@ enum class ClassMethod {
     NaturalBreaks, ///< Least sum of squared distances to the class means (Jenks), exactly.
     Manual,        ///< Cut where a person says.
 };
-
-/// "quantile", "equal", "natural", "manual": what the command and the saved state call a method.
-[[nodiscard]] std::string_view nameOf(ClassMethod method);
-[[nodiscard]] std::optional<ClassMethod> classMethodNamed(std::string_view name);
 
 struct ClassRequest {
     ClassMethod method = ClassMethod::Quantile;

@@ -166,10 +166,3 @@ TEST_CASE("two measures make nine cells and what is unknown in either is in none
     CHECK(result->noData == 1);
     CHECK_FALSE(classifyTwo(first, std::vector<double>{1}).has_value());
 }
-
-TEST_CASE("methods are called by the same names both ways", "[classify]")
-{
-    const auto method = GENERATE(ClassMethod::Quantile, ClassMethod::EqualInterval, ClassMethod::NaturalBreaks, ClassMethod::Manual);
-    CHECK(classMethodNamed(nameOf(method)) == method);
-    CHECK_FALSE(classMethodNamed("jenks-ish").has_value());
-}
