@@ -4,6 +4,7 @@
 #include "app/draw/line_tools.h"
 #include "app/draw/paint_tool.h"
 #include "app/draw/trace_tool.h"
+#include "app/draw/walk_tool.h"
 #include "app/place/row_ref.h"
 #include "gis/shapes/overlay.h"
 #include "gis/text/fold.h"
@@ -35,6 +36,7 @@ DrawingBoard::DrawingBoard(OpenPlace* place, MapScene* scene, QObject* parent) :
     m_tools.push_back(std::make_unique<TraceTool>(easel, m_ground));
     m_tools.push_back(std::make_unique<PaintTool>(easel, m_ground));
     m_tools.push_back(std::make_unique<RadiusTool>(easel));
+    m_tools.push_back(std::make_unique<WalkTool>(easel, m_ground));
     m_tools.push_back(std::make_unique<CutTool>(easel));
     m_tools.push_back(std::make_unique<MoveTool>(easel));
     connect(&m_journal, &SketchJournal::found, this, &DrawingBoard::unfinishedChanged);
@@ -53,6 +55,22 @@ DrawingBoard::~DrawingBoard()
     m_thread.waitForDone();
 }
 
+bool DrawingBoard::walks() const { return dynamic_cast<WalkTool*>(&hand()) != nullptr; }
+
+bool DrawingBoard::traces() const { return dynamic_cast<TraceTool*>(&hand()) != nullptr; }
+
+double DrawingBoard::walkMetres() const
+{
+    const auto* walk = dynamic_cast<const WalkTool*>(&hand());
+    return walk ? walk->metres() : 0;
+}
+
+void DrawingBoard::setWalkMetres(double metres)
+{
+    if (auto* walk = dynamic_cast<WalkTool*>(&hand())) walk->setMetres(metres);
+    emit sketchChanged();
+}
+
 bool DrawingBoard::paints() const { return dynamic_cast<PaintTool*>(&hand()) != nullptr; }
 
 QVariantList DrawingBoard::communities() const
@@ -67,14 +85,14 @@ QVariantList DrawingBoard::communities() const
             {QStringLiteral("name"), nameOf(*m_place->snapshot(), core::RegisterKind::Communities, row)},
             {QStringLiteral("detail"), hasLine ? status : tr("%1 · no line yet").arg(status)}});
     }
-    QCollator collator(QLocale(QLocale::English));
+    QCollator collator{QLocale(QLocale::English)};
     std::ranges::sort(list, [&](const QVariant& a, const QVariant& b) {
         return collator.compare(a.toMap()[QStringLiteral("name")].toString(), b.toMap()[QStringLiteral("name")].toString()) < 0;
     });
     return list;
 }
 
-QStringList DrawingBoard::tools() const { return {tr("Corners"), tr("Freehand"), tr("Trace"), tr("Paint"), tr("Round a point"), tr("Cut"), tr("Move all")}; }
+QStringList DrawingBoard::tools() const { return {tr("Corners"), tr("Freehand"), tr("Trace"), tr("Paint"), tr("Round a point"), tr("On foot"), tr("Cut"), tr("Move all")}; }
 
 bool DrawingBoard::matches(const QString& name, const QString& typed) const { return gis::fold(name.toStdString()).contains(gis::fold(typed.toStdString())); }
 

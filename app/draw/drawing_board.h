@@ -50,6 +50,9 @@ class DrawingBoard : public QObject, private Easel {
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY sketchChanged)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY sketchChanged)
     Q_PROPERTY(bool cornerChosen READ isCornerChosen NOTIFY sketchChanged)
+    Q_PROPERTY(bool walks READ walks NOTIFY toolChanged) ///< The tool takes in the ground within a walk.
+    Q_PROPERTY(double walkMetres READ walkMetres WRITE setWalkMetres NOTIFY sketchChanged)
+    Q_PROPERTY(bool traces READ traces NOTIFY toolChanged) ///< The tool follows lines, and there may be another way round.
     Q_PROPERTY(bool paints READ paints NOTIFY toolChanged) ///< The tool takes small areas: they can be chosen from a list too.
     Q_PROPERTY(bool ready READ isReady NOTIFY groundChanged) ///< There is something to follow, paint and count with.
     Q_PROPERTY(hereabouts::app::DrawnFacts* facts READ facts CONSTANT)
@@ -79,6 +82,10 @@ public:
     [[nodiscard]] bool canUndo() const { return m_sketch.canUndo(); }
     [[nodiscard]] bool canRedo() const { return m_sketch.canRedo(); }
     [[nodiscard]] bool paints() const;
+    [[nodiscard]] bool walks() const;
+    [[nodiscard]] bool traces() const;
+    [[nodiscard]] double walkMetres() const;
+    void setWalkMetres(double metres);
     [[nodiscard]] bool isReady() const { return m_ground != nullptr; }
     [[nodiscard]] DrawnFacts* facts() { return &m_facts; }
     [[nodiscard]] bool isCornerChosen() const { return m_grip.chosen().has_value(); }
@@ -115,6 +122,8 @@ public:
     /// Moves the chosen corner by so many pixels of the map at this zoom.
     Q_INVOKABLE void nudgeCorner(double right, double down, double zoom);
     Q_INVOKABLE void startHole();
+    /// "The ground inside a line along Wharf Street (420 m), then …": true to what the line runs along to the centimetre. Empty until there is something to follow.
+    Q_INVOKABLE [[nodiscard]] QString inWords() const;
     Q_INVOKABLE void removePart(); ///< The part or hole whose corner is chosen.
     Q_INVOKABLE void joinParts(); ///< Parts that touch or overlap become one.
     /// Small areas whose code or name has what is typed: maps of index, code, people and in; at most 200.

@@ -94,6 +94,16 @@ std::vector<core::NamedWay> waysToFollow(const core::PlaceSnapshot& place, const
     return ways;
 }
 
+std::vector<core::NamedWay> roadsOf(const core::PlaceSnapshot& place)
+{
+    std::vector<core::NamedWay> ways;
+    const RegisterTable& basemap = place.at(RegisterKind::Basemap);
+    for (std::size_t row = 0; row < basemap.size(); ++row) {
+        if (basemap.text("feature").at(row) == "road") addLines(ways, basemap.geometry(row), std::string(basemap.text("name").at(row)));
+    }
+    return ways;
+}
+
 /// The place knows how many dwellings a small area has, not where they stand: each counts at the area's own point.
 std::vector<core::Point> dwellingsAt(const RegisterTable& table, const Areas& areas, const std::vector<core::Point>& points)
 {
@@ -158,6 +168,7 @@ core::Result<std::shared_ptr<const DrawingGround>> DrawingGround::build(core::Sn
 
     auto ground = std::make_shared<DrawingGround>();
     ground->network = core::Network::build(waysToFollow(place, {&boards, &wards, &communities}, smallAreas));
+    ground->roads = core::Network::build(roadsOf(place));
     ground->counted = std::make_shared<const core::CountedPlace>(std::move(*counted));
     ground->smallAreas = smallAreas.rows;
     ground->smallAreaAt = core::AreaLocator::build(std::span<const MultiPolygon>(smallAreas.shapes));

@@ -20,6 +20,7 @@ namespace hereabouts::app {
 struct DrawingGround {
     core::SnapshotPtr snapshot;
     core::Network network; ///< Roads, streams and coast, then the lines of areas and other communities.
+    core::Network roads;                               ///< What one walks along.
     std::shared_ptr<const core::CountedPlace> counted; ///< Without the community that is drawn.
     std::vector<std::size_t> smallAreas; ///< Rows of the newest edition that have ground.
     core::AreaLocator smallAreaAt; ///< Index into `smallAreas`.

@@ -52,7 +52,7 @@ ColumnLayout {
         ActionButton { words: qsTr("Remove corner"); hint: qsTr("The one you clicked (Delete)"); enabled: root.board.cornerChosen; onClicked: root.board.eraseCorner() }
         ActionButton { words: qsTr("Remove part"); hint: qsTr("The part or hole whose corner you clicked"); enabled: root.board.cornerChosen; onClicked: root.board.removePart() }
         ActionButton { words: qsTr("Join parts"); hint: qsTr("Parts that touch become one"); onClicked: root.board.joinParts() }
-        ActionButton { words: qsTr("Other way round"); hint: qsTr("Of the way that is traced (F)"); visible: root.board.tool === 2; onClicked: root.board.flip() }
+        ActionButton { words: qsTr("Other way round"); hint: qsTr("Of the way that is traced (F)"); visible: root.board.traces; onClicked: root.board.flip() }
         ActionButton { words: qsTr("Cut a hole"); hint: qsTr("The next line is a hole of the part you clicked last"); enabled: !root.board.drawingLine; onClicked: root.board.startHole() }
     }
     TickBox {
@@ -62,6 +62,18 @@ ColumnLayout {
         Layout.leftMargin: Look.margin
         Layout.rightMargin: Look.margin
         onTurned: on => root.board.snapping = on
+    }
+    LabelledChoice {
+        readonly property var distances: [400, 800, 1200, 1600]
+        objectName: "walk"
+        visible: root.board.walks
+        label: qsTr("How far")
+        choices: distances.map(metres => qsTr("%1 m · about %2 minutes").arg(metres).arg(Math.round(metres / 80)))
+        current: Math.max(0, distances.indexOf(root.board.walkMetres))
+        Layout.fillWidth: true
+        Layout.leftMargin: Look.margin
+        Layout.rightMargin: Look.margin
+        onChosen: index => root.board.walkMetres = distances[index]
     }
     PaintList {
         objectName: "paintList"

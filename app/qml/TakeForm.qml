@@ -53,7 +53,8 @@ ColumnLayout {
             TextEntry { id: functional; label: qsTr("Shops, schools, services"); placeholderText: label; Layout.fillWidth: true }
             TextEntry { id: political; label: qsTr("Able to be represented"); placeholderText: label; Layout.fillWidth: true }
             Asked { words: qsTr("The boundary in words") }
-            TextEntry { id: inWords; label: qsTr("The boundary in words"); Layout.fillWidth: true }
+            TextEntry { id: inWords; objectName: "inWords"; label: qsTr("The boundary in words"); Layout.fillWidth: true }
+            ActionButton { words: qsTr("Write it from the line"); hint: qsTr("What the line runs along, street by street"); enabled: root.board.ready; onClicked: inWords.text = root.board.inWords() }
             Words { visible: root.board.trouble.length > 0; text: root.board.trouble; color: Look.bad; Layout.fillWidth: true }
         }
     }

@@ -161,3 +161,36 @@ TEST_CASE("a line that is taken is the community's own, and one undo of the plac
     REQUIRE(open.until([&] { return std::holds_alternative<std::monostate>(own()); }));
     CHECK(open.desk.place()->snapshot()->at(core::RegisterKind::Boundaries).size() == 0);
 }
+
+TEST_CASE("the ground within a walk is taken in along the roads, and a line says in words what it runs along", "[ui][draw]")
+{
+    OpenWindow open(fourCorners());
+    app::DrawingBoard& board = *open.desk.board();
+    board.beginNew();
+    REQUIRE(open.until([&] { return board.isReady(); }));
+    board.setTool(5);
+    REQUIRE(board.walks());
+    board.setWalkMetres(1200);
+    const double kilometre = (open.item("map")->height() - 48) / 20;
+    open.clickMap(fromMiddle(open, static_cast<int>(-8 * kilometre), static_cast<int>(5 * kilometre))); // Mill Lane, 2 km east, 5 km north
+    REQUIRE(board.sketch().rings().size() == 1);
+    const core::Box reached = core::boundsOf(board.sketch().shape());
+    CHECK(std::abs(reached.height() - 2400) < 60); // 1,200 m along the lane each way
+    CHECK(std::abs(reached.width() - 100) < 40); // 50 m aside of it
+
+    board.discard();
+    board.beginNew();
+    REQUIRE(open.until([&] { return board.isReady(); }));
+    const auto at = [&](double x, double y) { return fromMiddle(open, static_cast<int>((x - 10) * kilometre), static_cast<int>((10 - y) * kilometre)); };
+    board.setTool(2);
+    open.clickMap(at(2, 4));
+    open.clickMap(at(2, 16));
+    board.setTool(0);
+    board.setSnapping(false);
+    open.clickMap(at(7, 13));
+    board.finishLine();
+    REQUIRE(board.canTake());
+    INFO(board.inWords().toStdString());
+    CHECK(board.inWords().contains(QStringLiteral("Mill Lane")));
+    CHECK(board.inWords().contains(QStringLiteral("in a straight line")));
+}
