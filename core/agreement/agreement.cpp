@@ -87,7 +87,8 @@ bool Agreement::remove(const std::string& person)
     m_of.erase(known);
     for (auto& [name, at] : m_of) at -= at > index ? 1 : 0;
     // Fewer people make a share of fewer drawings, which may reach further than the grid; a smaller grid cannot become too large.
-    if (!holds(m_grid.frame().box(), groundHeldBy(shapes(), drawingsFor(m_options.smallestShare, m_drawings.size())))) (void)recount(kRoomToGrow);
+    const bool outgrown = !holds(m_grid.frame().box(), groundHeldBy(shapes(), drawingsFor(m_options.smallestShare, m_drawings.size())));
+    [[maybe_unused]] const auto recounted = outgrown ? recount(kRoomToGrow) : Result<void>();
     return true;
 }
 
