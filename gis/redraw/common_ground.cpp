@@ -33,7 +33,7 @@ bool isSliver(const MultiPolygon& shape)
 
 const CommunityOverlap* knownPair(const core::PlaceSnapshot& place, const std::string& a, const std::string& b)
 {
-    const auto& [first, second] = std::minmax(a, b);
+    const std::string &first = std::min(a, b), &second = std::max(a, b);
     const auto found = std::ranges::find_if(place.overlaps, [&](const CommunityOverlap& pair) { return pair.first == first && pair.second == second; });
     return found == place.overlaps.end() ? nullptr : &*found;
 }
@@ -61,9 +61,8 @@ core::Result<CommonGround> commonGround(const core::PlaceSnapshot& place, const 
         const auto ground = intersection(shape, *area);
         if (!ground) return std::unexpected(ground.error());
         if (ground->empty() || isSliver(*ground)) continue;
-        const auto& [first, second] = std::minmax(community, other);
         const CommunityOverlap* known = knownPair(place, community, other);
-        CommunityOverlap pair = known ? *known : CommunityOverlap{.first = first, .second = second};
+        CommunityOverlap pair = known ? *known : CommunityOverlap{.first = std::min(community, other), .second = std::max(community, other)};
         pair.squareMetres = projection->groundArea(*ground);
         if (!known || *known != pair) result.edits.emplace_back(SetOverlap{pair});
         result.shared.push_back(std::move(pair));
