@@ -6,6 +6,7 @@
 #include "app/draw/trace_tool.h"
 #include "app/draw/walk_tool.h"
 #include "app/place/row_ref.h"
+#include "core/draw/reshape.h"
 #include "gis/shapes/overlay.h"
 #include "gis/text/fold.h"
 
@@ -149,7 +150,7 @@ void DrawingBoard::beginWith(const QString& community, const QString& name, cons
     if (!m_active) return;
     m_name = name;
     emit activeChanged();
-    apply(becoming("agreed", line));
+    apply(core::becoming(m_sketch, "agreed", line));
 }
 
 void DrawingBoard::beginMine(const QString& place)
@@ -355,7 +356,7 @@ void DrawingBoard::joinParts()
     const auto joined = gis::unionOf(std::vector<core::MultiPolygon>{shape});
     if (!joined) return emit failed(textOf(joined.error().message));
     if (joined->size() >= shape.size()) return emit failed(tr("No two parts touch: draw the ground between them, or leave them as parts of one community."));
-    apply(becoming("joined", *joined));
+    apply(core::becoming(m_sketch, "joined", *joined));
 }
 
 void DrawingBoard::layOutGround()

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/draw/paint_tool.h"
 
+#include "core/draw/reshape.h"
 #include "gis/shapes/overlay.h"
 
 #include <utility>
 
 namespace hereabouts::app {
-
-core::edit::Become becoming(std::string what, const core::MultiPolygon& shape)
-{
-    core::edit::Become become{.what = std::move(what), .rings = {}};
-    const auto add = [&become](core::Ring ring, bool hole) {
-        ring.pop_back(); // a sketch does not repeat the first vertex
-        become.rings.emplace_back(core::SketchRing{.vertices = std::move(ring), .hole = hole, .closed = true});
-    };
-    for (const core::Polygon& polygon : shape) {
-        add(polygon.outer, false);
-        for (const core::Ring& hole : polygon.holes) add(hole, true);
-    }
-    return become;
-}
 
 const core::MultiPolygon& PaintTool::shapeOf(std::uint32_t area) const
 {
@@ -46,7 +33,7 @@ bool PaintTool::paint(const std::set<std::uint32_t>& areas, bool out)
         m_easel.say(tr("That could not be painted: %1 Mend the crossings first.").arg(QString::fromStdString(painted.error().message)));
         return false;
     }
-    return m_easel.apply(becoming(out ? "unpainted" : "painted", *painted));
+    return m_easel.apply(core::becoming(m_easel.sketch(), out ? "unpainted" : "painted", *painted));
 }
 
 bool PaintTool::press(const Touch& touch)
@@ -148,7 +135,7 @@ bool CutTool::finish()
     else if (cut->size() <= shape.size())
         m_easel.say(tr("The line does not go right through: nothing was cut. Begin and end it outside."));
     else
-        m_easel.apply(becoming("cut", *cut));
+        m_easel.apply(core::becoming(m_easel.sketch(), "cut", *cut));
     m_easel.repaint();
     return true;
 }

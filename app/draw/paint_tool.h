@@ -60,7 +60,4 @@ private:
     std::optional<core::Point> m_pointer;
 };
 
-/// All of the sketch as another shape, in one stroke that can be undone; `what` is a word without spaces.
-[[nodiscard]] core::edit::Become becoming(std::string what, const core::MultiPolygon& shape);
-
 } // namespace hereabouts::app
