@@ -53,6 +53,17 @@ TEST_CASE("Ctrl-C in the middle of an import leaves the place as it was, and say
     CHECK_FALSE(command.has("a.place-wal"));
 }
 
+TEST_CASE("one Ctrl-C that comes twice, to the command and to its group, is one request to stop", "[command][stopping]")
+{
+    const Command command;
+    makeLongWork(command);
+    const Ran stopped = command.run("import a.place proposals many.csv & working=$!; sleep 0.4; kill -INT $working; sleep 0.05; kill -INT $working; wait $working");
+    INFO(stopped.err);
+    CHECK(stopped.err.contains("topped"));
+    CHECK_FALSE(stopped.err.contains("second time"));
+    CHECK(proposalsIn(command) == 0);
+}
+
 TEST_CASE("an import that is killed leaves all of its rows or none", "[command][stopping]")
 {
     const Command command;
