@@ -2,6 +2,7 @@
 // Many people's drawings, and the line that they agree on: agreement.
 #include "app/agreed/agreed_ground.h"
 #include "app/cli/commands.h"
+#include "core/base/share.h"
 #include "core/joined/written.h"
 #include "gis/write/agreed_lines.h"
 
@@ -53,8 +54,6 @@ core::Result<AgreedGround> agreedGround(const AgreementWish& wish, Console& cons
     if (!wish.community.empty()) return core::fail(core::ErrorCode::BadInput, "--community chooses among a place's drawings; of a file say --where FIELD=VALUE.");
     return agreedInFile(wish, console.job());
 }
-
-std::string percent(double share) { return std::format("{:.{}f} %", share * 100, std::abs(share * 100 - std::round(share * 100)) < 1e-9 ? 0 : 1); }
 
 ordered_json rounded(double squareMetres) { return std::round(squareMetres * 10) / 10; }
 
@@ -112,10 +111,10 @@ std::string stabilityText(const std::optional<core::Stability>& stability)
 {
     if (!stability) return "not known: too few drawings, or no ground that they share";
     const std::string overlap = std::format("others of the same people would draw a line that overlaps {} (one in ten: less than {})",
-        percent(std::round(stability->median * 1000) / 1000), percent(std::round(stability->low * 1000) / 1000));
-    if (!stability->moreNeeded) return std::format("{}; no number of drawings that can be told brings it to {}", overlap, percent(stability->wanted));
+        core::writtenShare(stability->median), core::writtenShare(stability->low));
+    if (!stability->moreNeeded) return std::format("{}; no number of drawings that can be told brings it to {}", overlap, core::writtenShare(stability->wanted));
     if (*stability->moreNeeded == 0) return overlap;
-    return std::format("{}; about {} for {}", overlap, howMany(*stability->moreNeeded, "more drawing", "more drawings"), percent(stability->wanted));
+    return std::format("{}; about {} for {}", overlap, howMany(*stability->moreNeeded, "more drawing", "more drawings"), core::writtenShare(stability->wanted));
 }
 
 void print(const Console& console, const AgreedGround& ground)
@@ -123,13 +122,13 @@ void print(const Console& console, const AgreedGround& ground)
     console.line(std::format("{} read: {} used ({} of them repaired), {} rejected, {} earlier ones of the same people.",
         howMany(ground.read.read, "drawing", "drawings"), ground.agreement.size(), ground.read.repaired.size(), ground.read.rejected.size(),
         ground.agreement.superseded().size()));
-    console.line(std::format("Ground that at least {} hold ({} of {}): {}, {}.", percent(ground.line.share), ground.line.atLeast, ground.agreement.size(),
+    console.line(std::format("Ground that at least {} hold ({} of {}): {}, {}.", core::writtenShare(ground.line.share), ground.line.atLeast, ground.agreement.size(),
         boundsText(ground.line), howMany(static_cast<std::int64_t>(ground.line.shape.size()), "part", "parts")));
     if (ground.people) console.line(std::format("People inside: {}, each small area counted whole where its middle is.", core::writtenCount(*ground.people)));
     console.line(std::format("Stability: {}.\n", stabilityText(ground.stability)));
     Columns bands({"Share", "Drawings", "Ground", "Parts"});
     for (const auto& band : ground.bands)
-        bands.add({percent(band.share), core::writtenCount(band.atLeast), groundText(band.squareMetres), std::to_string(band.shape.size())});
+        bands.add({core::writtenShare(band.share), core::writtenCount(band.atLeast), groundText(band.squareMetres), std::to_string(band.shape.size())});
     bands.print(console);
     console.line(std::format("\nContested, held by a quarter and by less than three quarters: {}.", groundText(ground.contestedSquareMetres)));
     for (const auto& each : ground.read.rejected) console.line(std::format("Rejected, row {}: {}", each.row, plain(each.reason)));

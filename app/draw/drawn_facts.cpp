@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/draw/drawn_facts.h"
 
+#include "core/base/share.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ QString hectares(double squareMetres)
     return DrawnFacts::tr("%1 ha").arg(QLocale(QLocale::English).toString(ha, 'f', ha < 100 ? 2 : 0));
 }
 
-QString percent(double share) { return QLocale(QLocale::English).toString(100 * share, 'f', share < 0.1 ? 1 : 0) + u'%'; }
+QString percent(double share) { return QString::fromStdString(core::writtenShare(share)); }
 
 QString namesOf(const std::vector<core::TouchedArea>& touched, const std::vector<std::string>& names)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hearing/agreement_figures.h"
 
+#include "core/base/share.h"
 #include "gis/shapes/overlay.h"
 
 #include <QCoreApplication>
@@ -18,7 +19,7 @@ using core::RegisterKind;
 
 QString tr(const char* words) { return QCoreApplication::translate("Agreement", words); }
 QString count(double number) { return QLocale(QLocale::English).toString(std::llround(number)); }
-QString percent(double share) { return QString::number(std::round(share * 100)) + u'%'; }
+QString percent(double share) { return QString::fromStdString(core::writtenShare(share)); }
 QString hectares(double squareMetres) { return QLocale(QLocale::English).toString(squareMetres / 1e4, 'f', 2); }
 
 /// Mean share of the drawings over the cells that one line holds and the other does not.

@@ -75,11 +75,4 @@ std::string formatPerHead(double value, core::Unit unit, std::string_view curren
     return formatNumber(value, std::abs(value) < 1 ? 3 : 2);
 }
 
-std::string formatShare(double part, double whole)
-{
-    const double percent = whole == 0 ? 0 : 100 * part / whole;
-    if (percent > 0 && percent < 0.1) return "under 0.1%";
-    return formatNumber(percent, percent < 10 ? 1 : 0) + "%";
-}
-
 } // namespace hereabouts::app

@@ -19,7 +19,5 @@ namespace hereabouts::app {
 [[nodiscard]] std::string formatValue(double value, core::Unit unit, std::string_view currency);
 /// The same for each person: one or two decimals for small figures.
 [[nodiscard]] std::string formatPerHead(double value, core::Unit unit, std::string_view currency);
-/// "12%", "0.4%", "under 0.1%".
-[[nodiscard]] std::string formatShare(double part, double whole);
 
 } // namespace hereabouts::app

@@ -2,6 +2,7 @@
 #include "app/overlay/detail/parts.h"
 #include "app/overlay/format.h"
 #include "app/overlay/ramps.h"
+#include "core/base/share.h"
 
 #include <algorithm>
 #include <array>
@@ -39,10 +40,10 @@ void noteRemainder(FigureByArea& figure, const core::Tally& tally, std::string_v
 {
     if (tally.unlocated != 0) {
         figure.notes.push_back(std::format("{} of {} ({}) cannot be placed and is on no area.", formatValue(tally.unlocated, tally.unit, currency),
-            formatValue(tally.total, tally.unit, currency), formatShare(tally.unlocated, tally.total)));
+            formatValue(tally.total, tally.unit, currency), core::writtenShare(tally.unlocated, tally.total)));
     }
     if (tally.outside != 0) {
-        figure.notes.push_back(std::format("{} ({}) lies outside all of these areas.", formatValue(tally.outside, tally.unit, currency), formatShare(tally.outside, tally.total)));
+        figure.notes.push_back(std::format("{} ({}) lies outside all of these areas.", formatValue(tally.outside, tally.unit, currency), core::writtenShare(tally.outside, tally.total)));
     }
     if (!tally.method.empty()) figure.notes.push_back(tally.method);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/agreement/outliers.h"
 
+#include "core/base/share.h"
+
 #include <algorithm>
 #include <cmath>
 #include <format>
@@ -68,7 +70,7 @@ std::string Outlier::sentence() const
     switch (reason) {
     case OutlierReason::FarAway: return std::format("its middle is {:.1f} radii from the middle of all drawings", times);
     case OutlierReason::TooLarge: return std::format("it is {:.0f} times as large as the median drawing", times);
-    case OutlierReason::TooSmall: return std::format("it has {:.1f} % of the median drawing's ground", times * 100);
+    case OutlierReason::TooSmall: return std::format("it has {} of the median drawing's ground", writtenShare(times));
     }
     return {};
 }

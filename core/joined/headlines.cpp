@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/joined/headlines.h"
 
+#include "core/base/share.h"
 #include "core/joined/detail/sums.h"
 #include "core/joined/detail/suppliers.h"
 #include "core/joined/standing.h"

@@ -34,8 +34,6 @@ std::string writtenMoney(Money money, std::string_view currency)
     return withCurrency(cents == 0 ? digits : std::format("{}.{:02}", digits, cents < 0 ? -cents : cents), currency);
 }
 
-std::string writtenShare(double part, double whole) { return whole == 0 ? "–" : std::format("{:.1f}%", 100 * part / whole); }
-
 std::string writtenDate(std::int64_t days)
 {
     const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};

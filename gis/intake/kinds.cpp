@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/intake/detail/kinds.h"
 
+#include "core/base/share.h"
 #include "core/geometry/geometry.h"
 #include "gis/shapes/coverage.h"
 #include "gis/shapes/overlay.h"
@@ -216,7 +217,7 @@ Result<void> findOutside(Building& building, const core::Job& job)
             if (!outside) return std::unexpected(outside.error());
             if (*outside > kNegligible)
                 building.warn(building.sourceRows[i], "geometry",
-                    std::format("{:.1f} % of '{}' lies outside the district.", *outside * 100, building.text(record, "code")));
+                    std::format("{} of '{}' lies outside the district.", core::writtenShare(*outside), building.text(record, "code")));
             continue;
         }
         if (std::holds_alternative<std::monostate>(record.geometry)) continue;

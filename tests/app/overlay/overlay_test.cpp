@@ -166,8 +166,6 @@ TEST_CASE("numbers are written for people", "[overlay][format]")
     CHECK(formatMoney(0, "NZD") == "$0");
     CHECK(formatValue(6.2e6, core::Unit::SquareMetres, "NZD") == "6.2 km²");
     CHECK(formatValue(5000, core::Unit::SquareMetres, "NZD") == "0.5 ha");
-    CHECK(formatShare(1, 2000) == "under 0.1%");
-    CHECK(formatShare(1, 3) == "33%");
 }
 
 TEST_CASE("a ramp grows darker with more on a light map and lighter on a dark one", "[overlay][ramps]")

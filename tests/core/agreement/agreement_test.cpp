@@ -150,7 +150,7 @@ TEST_CASE("outliers are told with the measure that makes them so", "[agreement]"
     CHECK(found[0].drawing == 8);
     CHECK(found[0].reason == core::OutlierReason::FarAway);
     CHECK(found[1].drawing == 9);
-    CHECK(found[1].sentence() == "it has 1.0 % of the median drawing's ground");
+    CHECK(found[1].sentence() == "it has 1% of the median drawing's ground");
 }
 
 TEST_CASE("people who all draw the same line are stable, and few who differ need more", "[agreement]")

@@ -110,13 +110,13 @@ TEST_CASE("headlines count each person once, and say what would change them", "[
 {
     const std::vector<Headline> all = headlines(smallPlace().place());
     REQUIRE(all.size() == 5);
-    CHECK(named(all, "coverage").figure == "40.0%"); // the applicant covers nobody yet
+    CHECK(named(all, "coverage").figure == "40%"); // the applicant covers nobody yet
     CHECK(named(all, "coverage").sentence == "40 of 100 people");
     CHECK(named(all, "priorities").figure == "2 → 2 → 1 → 1 → 0");
     CHECK(named(all, "ballots").figure == "$100");
-    CHECK(named(all, "ballots").sentence.contains("2.0% of residents"));
-    CHECK(named(all, "kept").figure == "75.0%");
-    CHECK(named(all, "kept").sentence.contains("between 75.0% and 100.0%"));
+    CHECK(named(all, "ballots").sentence.contains("2% of residents"));
+    CHECK(named(all, "kept").figure == "75%");
+    CHECK(named(all, "kept").sentence.contains("between 75% and 100%"));
     CHECK(named(all, "commitments").figure == "1 of 2");
 }
 
