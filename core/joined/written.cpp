@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/joined/written.h"
 
-#include <chrono>
+#include "core/base/date.h"
+
 #include <format>
 
 namespace hereabouts::core {
@@ -36,8 +37,8 @@ std::string writtenMoney(Money money, std::string_view currency)
 
 std::string writtenDate(std::int64_t days)
 {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
-    return std::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    const auto date = Date::fromDays(days);
+    return date ? date->iso() : "–";
 }
 
 } // namespace hereabouts::core

@@ -15,7 +15,7 @@ namespace hereabouts::core {
 [[nodiscard]] std::string withCurrency(std::string_view figure, std::string_view currency);
 /// "$938,700", with cents only where there are some: "$12.50".
 [[nodiscard]] std::string writtenMoney(Money money, std::string_view currency);
-/// "2026-06-30" for days since 1970-01-01.
+/// "2026-06-30" for days since 1970-01-01; "–" for what no Date can say.
 [[nodiscard]] std::string writtenDate(std::int64_t days);
 
 } // namespace hereabouts::core

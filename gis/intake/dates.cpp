@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/intake/detail/dates.h"
 
+#include "core/base/date.h"
 #include "gis/intake/values.h"
 #include "gis/text/fold.h"
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -14,17 +14,17 @@ namespace hereabouts::gis {
 
 namespace {
 
-using namespace std::chrono;
-
 // Two-digit years: 00…69 are 2000…2069, as POSIX strptime has it from 1969 on, a year later.
 constexpr int kTwoDigitPivot = 70;
+constexpr int kLeastYear = 1800;
+constexpr int kMostYear = 2200;
 
 std::optional<std::int64_t> daysOf(int year, int month, int day)
 {
     if (year >= 0 && year < 100) year += year < kTwoDigitPivot ? 2000 : 1900;
-    const year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)), std::chrono::day(static_cast<unsigned>(day))};
-    if (year < 1800 || year > 2200 || month < 1 || day < 1 || !date.ok()) return std::nullopt;
-    return sys_days(date).time_since_epoch().count();
+    const auto date = core::Date::fromCalendar(year, month, day);
+    if (!date || year < kLeastYear || year > kMostYear) return std::nullopt;
+    return date->days();
 }
 
 std::optional<int> number(std::string_view text)

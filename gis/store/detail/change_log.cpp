@@ -2,9 +2,9 @@
 #include "gis/store/detail/change_log.h"
 
 #include "gis/store/detail/change_stream.h"
-#include "gis/store/detail/dates.h"
 #include "gis/store/detail/schema.h"
 #include "gis/store/detail/trouble.h"
+#include "gis/store/detail/utc_now.h"
 
 #include <pwd.h>
 #include <unistd.h>

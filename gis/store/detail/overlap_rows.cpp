@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/store/detail/overlap_rows.h"
 
-#include "gis/store/detail/dates.h"
+#include "core/base/date.h"
 
 #include <algorithm>
 #include <array>
@@ -32,8 +32,9 @@ void bindOverlap(Statement& statement, int parameter, const core::CommunityOverl
     statement.bind(parameter + 2, overlap.note);
     statement.bind(parameter + 3, overlap.parties);
     statement.bind(parameter + 4, overlap.document);
-    if (overlap.settledOn == core::kNoInteger) return statement.bindNone(parameter + 5);
-    statement.bindCopy(parameter + 5, std::string_view(isoDate(overlap.settledOn)));
+    const auto settled = core::Date::fromDays(overlap.settledOn);
+    if (!settled) return statement.bindNone(parameter + 5);
+    statement.bindCopy(parameter + 5, std::string_view(settled->isoDigits()));
 }
 
 std::vector<core::CommunityOverlap> readOverlaps(Database& database)
@@ -42,6 +43,7 @@ std::vector<core::CommunityOverlap> readOverlaps(Database& database)
     Statement select
         = database.prepare("SELECT first, second, agreement, area_m2, note, parties, document, settled_on FROM community_overlaps ORDER BY first, second");
     while (select.step()) {
+        const auto settled = core::Date::fromIso(select.text(7));
         const auto known = std::ranges::find(kAgreements, select.text(2), &std::pair<OverlapAgreement, std::string_view>::second);
         overlaps.push_back({.first = std::string(select.text(0)),
             .second = std::string(select.text(1)),
@@ -50,7 +52,7 @@ std::vector<core::CommunityOverlap> readOverlaps(Database& database)
             .note = std::string(select.text(4)),
             .parties = std::string(select.text(5)),
             .document = std::string(select.text(6)),
-            .settledOn = dayOf(select.text(7)).value_or(core::kNoInteger)});
+            .settledOn = settled ? settled->days() : core::kNoInteger});
     }
     return overlaps;
 }

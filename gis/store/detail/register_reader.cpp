@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/store/detail/register_reader.h"
 
-#include "gis/store/detail/dates.h"
+#include "core/base/date.h"
 #include "gis/store/detail/schema.h"
 #include "gis/store/detail/shape_blob.h"
 #include "gis/store/detail/trouble.h"
@@ -96,9 +96,9 @@ private:
     std::int64_t whole(std::size_t field, int at)
     {
         if (m_spec.fields[field].type != FieldType::Date) return m_select.integer(at);
-        const auto day = dayOf(m_select.text(at));
-        if (!day) note(std::string(m_spec.fields[field].name), std::format("'{}' is not a date written as year-month-day; it is read as no date.", m_select.text(at)));
-        return day.value_or(core::kNoInteger);
+        const auto date = core::Date::fromIso(m_select.text(at));
+        if (!date) note(std::string(m_spec.fields[field].name), std::format("'{}' is not a date written as year-month-day; it is read as no date.", m_select.text(at)));
+        return date ? date->days() : core::kNoInteger;
     }
 
     void readShape()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/store/detail/register_writer.h"
 
-#include "gis/store/detail/dates.h"
+#include "core/base/date.h"
 #include "gis/store/detail/shape_blob.h"
 #include "gis/store/detail/trouble.h"
 
@@ -92,7 +92,7 @@ void checkValue(const Field& field, const Value& value, std::string_view rowName
     const auto* whole = std::get_if<std::int64_t>(&value);
     if (!whole) return;
     if (*whole == core::kNoInteger) refuse(ErrorCode::BadInput, std::format("{}: {} is too small a number to be kept.", rowName, field.name));
-    if (field.type == FieldType::Date && (*whole < kFirstDay || *whole > kLastDay)) {
+    if (field.type == FieldType::Date && !core::Date::fromDays(*whole)) {
         refuse(ErrorCode::BadInput, std::format("{}: {} is outside the years 1 to 9999.", rowName, field.name));
     }
 }
@@ -121,7 +121,7 @@ void bindValue(Statement& statement, int parameter, FieldType type, const Value&
     if (const auto* real = std::get_if<double>(&value)) return statement.bind(parameter, *real);
     const std::int64_t whole = std::get<std::int64_t>(value);
     if (type != FieldType::Date) return statement.bind(parameter, whole);
-    statement.bindCopy(parameter, std::string_view(isoDate(whole)));
+    statement.bindCopy(parameter, std::string_view(core::Date::fromDays(whole).value().isoDigits())); // checkValue() has seen it
 }
 
 std::size_t shapeColumnFor(const RegisterSpec& spec, const Geometry& geometry)

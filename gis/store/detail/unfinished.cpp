@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/store/detail/unfinished.h"
 
-#include "gis/store/detail/dates.h"
+#include "gis/store/detail/utc_now.h"
 
 namespace hereabouts::gis::detail {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/write/detail/vector_file.h"
 
+#include "core/base/date.h"
 #include "core/base/money.h"
 #include "gis/shapes/wkb.h"
 
@@ -10,7 +11,6 @@
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
-#include <chrono>
 #include <format>
 #include <mutex>
 
@@ -93,8 +93,8 @@ OGRwkbGeometryType shapesOf(core::GeometryRule rule)
 
 void setDate(OGRFeature& feature, int index, std::int64_t days)
 {
-    const std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{days}}};
-    feature.SetField(index, static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), static_cast<int>(static_cast<unsigned>(date.day())));
+    if (const auto date = core::Date::fromDays(days)) feature.SetField(index, date->year(), date->month(), date->day());
+    else feature.SetFieldNull(index);
 }
 
 void setValue(OGRFeature& feature, int index, const core::Value& value, FieldType type)

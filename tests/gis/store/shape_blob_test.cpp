@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gis/store/detail/dates.h"
 #include "gis/store/detail/shape_blob.h"
 #include "gis/store/detail/sqlite.h"
 #include "tests/gis/store/sample_place.h"
@@ -109,22 +108,6 @@ TEST_CASE("a shape's mark changes with any of its coordinates", "[store][shape]"
     CHECK(mark(kShapes[2]) == mark(kShapes[2]));
     CHECK(mark(core::Point{1, 2}) != mark(core::Point{2, 1}));
     CHECK(mark(test::square(0, 0, 10)) != mark(test::square(0, 0, 10.01)));
-}
-
-TEST_CASE("days and dates are two names of one thing", "[store]")
-{
-    using gis::detail::dayOf;
-    const auto iso = [](std::int64_t day) {
-        const auto text = gis::detail::isoDate(day);
-        return std::string(text.data(), text.size());
-    };
-    CHECK(iso(0) == "1970-01-01");
-    CHECK(iso(20178) == "2025-03-31");
-    CHECK(iso(gis::detail::kFirstDay) == "0001-01-01");
-    CHECK(iso(gis::detail::kLastDay) == "9999-12-31");
-    for (std::int64_t day = gis::detail::kFirstDay; day <= gis::detail::kLastDay; day += 997) CHECK(dayOf(iso(day)) == day);
-    CHECK(dayOf("2024-02-29T10:00:00Z") == dayOf("2024-02-29"));
-    for (const std::string bad : {"", "2025-02-29", "2025-13-01", "31/03/2025", "2025-3-31", "20250331"}) CHECK_FALSE(dayOf(bad).has_value());
 }
 
 } // namespace hereabouts
