@@ -79,10 +79,10 @@ namespace {
 using Answering = detail::Answer (*)(const detail::Asked&, const RecognitionCriterion&);
 
 /// In the order of CriterionTest.
-constexpr std::array<Answering, 19> kAnswering{detail::membersAtLeast, detail::consentsAtLeast, detail::membershipOpenTo, detail::documentHeld,
+constexpr auto kAnswering = std::to_array<Answering>({detail::membersAtLeast, detail::consentsAtLeast, detail::membershipOpenTo, detail::documentHeld,
     detail::recorded, detail::confirmed, detail::officersFilled, detail::mandateWithin, detail::annualMeetingWithin, detail::boundaryDrawn,
     detail::boundaryInWords, detail::areaAtLeast, detail::householdsAtLeast, detail::noOpenDispute, detail::overlapsAgreed, detail::noSharedGround,
-    detail::lineEndorsed, detail::grantsAccounted, detail::publicityPassed};
+    detail::sharedGroundByPolicy, detail::lineEndorsed, detail::grantsAccounted, detail::publicityPassed});
 static_assert(static_cast<std::size_t>(CriterionTest::PublicityPassed) + 1 == kAnswering.size());
 
 } // namespace

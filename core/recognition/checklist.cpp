@@ -13,9 +13,9 @@ namespace {
 
 using enum CriterionTest;
 
-const std::array<CriterionTestSpec, 19>& vocabulary()
+const std::array<CriterionTestSpec, 20>& vocabulary()
 {
-    static const std::array<CriterionTestSpec, 19> specs{{
+    static const std::array<CriterionTestSpec, 20> specs{{
         {MembersAtLeast, "members-at-least", "count"},
         {ConsentsAtLeast, "consents-at-least", "count"},
         {MembershipOpenTo, "membership-open-to", "groups", true, {"live", "work", "own", "elected", "anyone"}},
@@ -34,6 +34,7 @@ const std::array<CriterionTestSpec, 19>& vocabulary()
         {NoOpenDispute, "no-open-dispute", ""},
         {OverlapsAgreed, "overlaps-agreed", ""},
         {NoSharedGround, "no-shared-ground", ""},
+        {SharedGroundByPolicy, "shared-ground-by-policy", ""},
         {LineEndorsed, "line-endorsed", "steps", true, {"discussed", "endorsed", "neighbours notified", "council recognised"}},
         {GrantsAccounted, "grants-accounted", ""},
         {PublicityPassed, "publicity-passed", ""},

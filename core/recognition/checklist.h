@@ -30,6 +30,7 @@ enum class CriterionTest {
     NoOpenDispute, ///< No ground shared with a standing community is disputed.
     OverlapsAgreed, ///< Each piece of ground shared with a standing community is agreed in writing.
     NoSharedGround, ///< No ground is shared with a recognised or provisional community.
+    SharedGroundByPolicy, ///< As the place's rule `overlap_policy` says: "agreed", "free", or otherwise none.
     LineEndorsed, ///< An endorsement of one of the kinds given for the line as it is now.
     GrantsAccounted, ///< No capacity grant is past the day its account was due.
     PublicityPassed, ///< The application was publicised, and the time for representations is over.

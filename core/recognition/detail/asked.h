@@ -76,5 +76,6 @@ inline Answer cannotBeTold(std::string sentence, std::vector<Evidence> evidence 
 [[nodiscard]] Answer noOpenDispute(const Asked& asked, const RecognitionCriterion& criterion);
 [[nodiscard]] Answer overlapsAgreed(const Asked& asked, const RecognitionCriterion& criterion);
 [[nodiscard]] Answer noSharedGround(const Asked& asked, const RecognitionCriterion& criterion);
+[[nodiscard]] Answer sharedGroundByPolicy(const Asked& asked, const RecognitionCriterion& criterion);
 
 } // namespace hereabouts::core::detail

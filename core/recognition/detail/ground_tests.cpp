@@ -212,4 +212,11 @@ Answer noSharedGround(const Asked& asked, const RecognitionCriterion&)
     return unmet(std::format("Recognised communities hold some of its ground already: {}.", inARow(with)));
 }
 
+Answer sharedGroundByPolicy(const Asked& asked, const RecognitionCriterion& criterion)
+{
+    const std::string policy = lower(ruleOf(asked.place, "overlap_policy").value_or("none"));
+    if (policy == "free") return met("The place's rule leaves shared ground to the groups.");
+    return policy == "agreed" ? overlapsAgreed(asked, criterion) : noSharedGround(asked, criterion);
+}
+
 } // namespace hereabouts::core::detail

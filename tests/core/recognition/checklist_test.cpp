@@ -175,6 +175,20 @@ TEST_CASE("a dispute blocks, a small overlap is left to the groups, and an agree
     CHECK(ask(with(shared(Agreed, 90'000, "D1")), NoOpenDispute).verdict == Met);
 }
 
+TEST_CASE("the place's rule on shared ground decides what is asked of it", "[recognition]")
+{
+    const auto under = [](const string& policy) {
+        MadePlace made = creek();
+        if (!policy.empty()) made.add(Settings, {{"name", string("overlap_policy")}, {"value", policy}});
+        made.addOverlap(shared(OverlapAgreement::Agreed, 90'000, "D1"));
+        return ask(made, SharedGroundByPolicy).verdict;
+    };
+    CHECK(under("agreed") == Met);
+    CHECK(under("none") == Unmet);
+    CHECK(under("") == Unmet);
+    CHECK(under("free") == Met);
+}
+
 TEST_CASE("publicity is over on the day after its last, and not before", "[recognition]")
 {
     MadePlace made = creek();
