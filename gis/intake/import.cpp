@@ -49,7 +49,7 @@ Result<detail::Gathered> gather(detail::Understanding& understanding, ImportPrev
                 source.batches.push_back(std::move(batch));
                 return {};
             },
-            .found = [&](core::Finding finding) { source.found.push_back(std::move(finding)); }},
+            .found = [&](SourceFinding finding) { source.found.push_back(std::move(finding)); }},
         job);
     if (!rows) return std::unexpected(rows.error());
     source.rows
@@ -70,11 +70,14 @@ void keepSample(const detail::Gathered& source, ImportPreview& preview)
 
 void keepWorkersFindings(const detail::Gathered& source, ImportBatch& batch)
 {
-    for (const core::Finding& finding : source.found) {
-        if (finding.severity == Severity::Rejected && finding.row > 0)
-            batch.rejected.push_back({.row = finding.row, .field = finding.field, .reason = finding.message, .values = {}});
-        else
+    const bool secret = batch.kind == RegisterKind::Ballots;
+    for (const SourceFinding& finding : source.found) {
+        if (finding.severity != Severity::Rejected || finding.row <= 0) {
             batch.warnings.push_back(finding);
+            continue;
+        }
+        batch.rejected.push_back({.row = finding.row, .field = finding.field, .reason = finding.message, .values = {}});
+        if (!secret) batch.rejected.back().values = finding.values;
     }
 }
 

@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -71,6 +72,14 @@ private:
     std::vector<std::span<const std::byte>> m_shapes;
 };
 
+/// Heading of what stood beyond the headings in a row that was turned away. A row that has text under it is turned away again: its cells are not mended yet.
+inline constexpr std::string_view kBeyondHeading = "hereabouts_beyond";
+
+/// What the worker noticed while it read. A row that it turned away brings its headings and cells, so that it can be mended.
+struct SourceFinding : core::Finding {
+    std::vector<std::pair<std::string, std::string>> values;
+};
+
 struct ReadRequest {
     std::filesystem::path source;
     std::string layer;                   ///< Empty: see SourceReader::choose.
@@ -83,7 +92,7 @@ struct SourceReader {
     std::function<std::size_t(const std::vector<SourceLayer>&)> choose;
     std::function<core::Result<void>(const SourceDescription&)> described;
     std::function<core::Result<void>(SourceBatch)> rows;
-    std::function<void(core::Finding)> found; ///< What the worker itself noticed: ragged CSV rows, skipped lines.
+    std::function<void(SourceFinding)> found; ///< Ragged CSV rows, skipped lines.
 };
 
 /// Reads a foreign file in the worker process `hereabouts-import`, which sees that file (and a Shapefile's companions) and nothing else: no other file, no

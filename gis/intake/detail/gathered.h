@@ -18,7 +18,7 @@ struct Gathered {
     SourceDescription description;
     std::vector<SourceBatch> batches;
     std::vector<ShapeAtHome> shapes;         ///< One a row, in order.
-    std::vector<core::Finding> found;        ///< By the worker.
+    std::vector<SourceFinding> found;        ///< By the worker.
     std::int64_t rows = 0;
 
     struct RowAt {

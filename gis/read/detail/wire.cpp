@@ -81,23 +81,33 @@ core::Result<SourceDescription> readDescription(Reader& in)
     return description;
 }
 
-void write(Writer& out, const core::Finding& finding)
+void write(Writer& out, const SourceFinding& finding)
 {
     out.u8(static_cast<std::uint8_t>(finding.severity));
     out.i64(finding.row);
     out.text(finding.field);
     out.text(finding.message);
+    out.u32(static_cast<std::uint32_t>(finding.values.size()));
+    for (const auto& [heading, cell] : finding.values) {
+        out.text(heading);
+        out.text(cell);
+    }
 }
 
-core::Result<core::Finding> readFinding(Reader& in)
+core::Result<SourceFinding> readFinding(Reader& in)
 {
-    core::Finding finding;
+    SourceFinding finding;
     const std::uint8_t severity = in.u8();
     if (severity > static_cast<std::uint8_t>(core::Severity::Rejected)) return std::unexpected(damaged());
     finding.severity = static_cast<core::Severity>(severity);
     finding.row = in.i64();
     finding.field = in.text();
     finding.message = in.text();
+    const std::uint32_t values = in.u32();
+    for (std::uint32_t i = 0; i < values && in.ok(); ++i) {
+        std::string heading(in.text());
+        finding.values.emplace_back(std::move(heading), in.text());
+    }
     if (!in.atEnd()) return std::unexpected(damaged());
     return finding;
 }

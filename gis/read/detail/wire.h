@@ -88,12 +88,12 @@ private:
 
 void write(Writer& out, const std::vector<SourceLayer>& layers);
 void write(Writer& out, const SourceDescription& description);
-void write(Writer& out, const core::Finding& finding);
+void write(Writer& out, const SourceFinding& finding);
 void write(Writer& out, const core::Error& error);
 
 [[nodiscard]] core::Result<std::vector<SourceLayer>> readLayers(Reader& in);
 [[nodiscard]] core::Result<SourceDescription> readDescription(Reader& in);
-[[nodiscard]] core::Result<core::Finding> readFinding(Reader& in);
+[[nodiscard]] core::Result<SourceFinding> readFinding(Reader& in);
 [[nodiscard]] core::Error readError(Reader& in);
 
 /// "The import worker's answer is damaged": what every broken length gives.

@@ -54,10 +54,10 @@ void Output::describe(const gis::SourceDescription& description)
     frame(FrameKind::Description, payload);
 }
 
-void Output::finding(const core::Finding& finding)
+void Output::turnedAway(const gis::SourceFinding& row)
 {
     Writer payload;
-    gis::wire::write(payload, finding);
+    gis::wire::write(payload, row);
     frame(FrameKind::Finding, payload);
 }
 

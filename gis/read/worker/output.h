@@ -16,7 +16,8 @@ class Output {
 public:
     void layers(const std::vector<gis::SourceLayer>& layers);
     void describe(const gis::SourceDescription& description);
-    void finding(const core::Finding& finding);
+    void finding(const core::Finding& finding) { turnedAway({finding, {}}); }
+    void turnedAway(const gis::SourceFinding& row); ///< A row that is not put out, with its cells.
     void progress(double share);
     void error(const core::Error& error);
     void end();

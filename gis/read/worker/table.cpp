@@ -104,23 +104,24 @@ std::optional<std::size_t> wktColumn(const Cells& columns, const std::deque<Cell
 /// Puts out rows under settled headings.
 class Rows {
 public:
-    Rows(std::size_t width, std::optional<std::size_t> wkt, Output& output) : m_width(width), m_wkt(wkt), m_output(output) {}
+    Rows(const Cells& headings, std::optional<std::size_t> wkt, Output& output) :
+        m_headings(headings), m_width(headings.size()), m_wkt(wkt), m_beyond(beyondColumn(headings)), m_output(output)
+    {
+    }
 
     void put(const Cells& cells)
     {
         ++m_number;
         if (filled(cells) == 0) return;
-        if (cells.size() > m_width && std::ranges::any_of(cells.begin() + static_cast<std::ptrdiff_t>(m_width), cells.end(), [](const auto& c) { return !gis::trimmed(c).empty(); })) {
-            m_output.finding({.severity = Severity::Rejected, .row = m_number,
-                .message = std::format("It has {} cells under {} headings; text with the separating mark inside needs quotes around it.", cells.size(), m_width)});
-            return;
-        }
+        if (!beyond(cells).empty())
+            return turnAway(cells, {}, std::format("It has {} cells under {} headings; text with the separating mark inside needs quotes around it.", cells.size(), m_width));
+        if (m_beyond && *m_beyond < cells.size() && !gis::trimmed(cells[*m_beyond]).empty())
+            return turnAway(cells, {}, std::format("It has text under {}, from a row that had more cells than headings; put each cell where it belongs and leave this one blank.", gis::kBeyondHeading));
         OGRGeometry* shape = nullptr;
         const std::string wkt = m_wkt && *m_wkt < cells.size() ? cells[*m_wkt] : std::string();
         if (!gis::trimmed(wkt).empty() && OGRGeometryFactory::createFromWkt(afterSrid(wkt).c_str(), nullptr, &shape) != OGRERR_NONE) {
             OGRGeometryFactory::destroyGeometry(shape);
-            m_output.finding({.severity = Severity::Rejected, .row = m_number, .field = "geometry", .message = "Its WKT is not well formed; mend or leave out the row."});
-            return;
+            return turnAway(cells, "geometry", "Its WKT is not well formed; mend or leave out the row.");
         }
         const std::unique_ptr<OGRGeometry> owner(shape);
         m_output.row(m_number);
@@ -134,10 +135,37 @@ public:
     [[nodiscard]] std::int64_t number() const { return m_number; }
 
 private:
+    /// Cells with text beyond the last heading, parted by bars.
+    [[nodiscard]] std::string beyond(const Cells& cells) const
+    {
+        std::string all;
+        for (std::size_t c = m_width; c < cells.size(); ++c) {
+            const std::string_view cell = gis::trimmed(cells[c]);
+            if (!cell.empty()) all.append(all.empty() ? "" : " | ").append(cell);
+        }
+        return all;
+    }
+
+    void turnAway(const Cells& cells, std::string field, std::string reason)
+    {
+        gis::SourceFinding row{{.severity = Severity::Rejected, .row = m_number, .field = std::move(field), .message = std::move(reason)}, {}};
+        for (std::size_t c = 0; c < std::min(m_width, cells.size()); ++c) row.values.emplace_back(m_headings[c], cells[c]);
+        if (std::string rest = beyond(cells); !rest.empty()) row.values.emplace_back(gis::kBeyondHeading, std::move(rest));
+        m_output.turnedAway(row);
+    }
+
+    static std::optional<std::size_t> beyondColumn(const Cells& headings)
+    {
+        const auto at = std::ranges::find(headings, gis::kBeyondHeading);
+        return at == headings.end() ? std::nullopt : std::optional(static_cast<std::size_t>(at - headings.begin()));
+    }
+
     static std::string afterSrid(const std::string& wkt) { return wkt.starts_with("SRID=") ? wkt.substr(wkt.find(';') + 1) : wkt; }
 
+    const Cells& m_headings;
     std::size_t m_width;
     std::optional<std::size_t> m_wkt;
+    std::optional<std::size_t> m_beyond;
     Output& m_output;
     std::int64_t m_number = 0;
 };
@@ -184,7 +212,7 @@ Result<void> putOutTable(Sheet sheet, gis::SourceDescription description, Output
     if (!heading) output.finding({.severity = Severity::Note, .message = "No line of headings was found; its columns are called column 1, column 2 and so on."});
     if (heading && *heading > 0) output.finding({.severity = Severity::Note, .message = std::format("Headings are taken from line {}; what stands above was left out.", *heading + 1)});
 
-    Rows rows(columns.size(), wkt, output);
+    Rows rows(columns, wkt, output);
     for (const Cells& cells : *ahead) rows.put(cells);
     for (Cells cells;;) {
         const auto more = sheet.next(cells);

@@ -117,7 +117,7 @@ TEST_CASE("UTF-16 and a byte order mark are read for certain", "[read]")
     CHECK(marked.description.columns().front() == "name");
 }
 
-TEST_CASE("a ragged row is turned away by its number and the rest come in", "[read]")
+TEST_CASE("a ragged row is turned away by its number and with its cells, and the rest come in", "[read]")
 {
     const SourceFolder folder;
     const test::Reading reading = test::read(folder.write("ragged.csv", "name,amount\nInk,5\nPaper, thick,6\nPens,7\n"));
@@ -125,4 +125,5 @@ TEST_CASE("a ragged row is turned away by its number and the rest come in", "[re
     REQUIRE(reading.findings.size() == 1);
     CHECK(reading.findings[0].row == 2);
     CHECK(reading.findings[0].severity == core::Severity::Rejected);
+    CHECK(reading.findings[0].values == std::vector<std::pair<std::string, std::string>>{{"name", "Paper"}, {"amount", " thick"}, {"hereabouts_beyond", "6"}});
 }

@@ -46,7 +46,7 @@ struct Reading {
     gis::SourceDescription description;
     std::vector<std::vector<std::string>> cells;
     std::vector<std::size_t> shapeBytes;
-    std::vector<core::Finding> findings;
+    std::vector<gis::SourceFinding> findings;
 };
 
 inline Reading read(const gis::ReadRequest& request)
@@ -67,7 +67,7 @@ inline Reading read(const gis::ReadRequest& request)
                 }
                 return {};
             },
-            .found = [&](core::Finding finding) { reading.findings.push_back(std::move(finding)); }});
+            .found = [&](gis::SourceFinding finding) { reading.findings.push_back(std::move(finding)); }});
     return reading;
 }
 
