@@ -4,6 +4,7 @@
 #include "gis/intake/detail/gathered.h"
 #include "gis/intake/detail/kinds.h"
 #include "gis/intake/detail/rows.h"
+#include "gis/intake/detail/shape_lanes.h"
 #include "gis/intake/detail/understanding.h"
 #include "gis/intake/headings.h"
 #include "gis/read/source.h"
@@ -32,7 +33,8 @@ constexpr std::array<double, 3> kLevelMetres{8, 40, 200}; // about a pixel at zo
 Result<detail::Gathered> gather(detail::Understanding& understanding, ImportPreview& preview, const core::Job& job)
 {
     detail::Gathered source;
-    std::optional<detail::ShapeIntake> shapes;
+    std::optional<detail::ShapeLanes> lanes;
+    const auto bring = [&](const SourceBatch& batch, std::size_t row, detail::ShapeIntake& intake) { return understanding.shapeOf(batch, row, intake, job); };
     const ReadRequest request{.source = preview.request.source, .layer = preview.request.layer, .encoding = preview.request.encoding};
     const auto rows = readSource(request,
         {.choose = [&](const std::vector<SourceLayer>& layers) { return understanding.bestLayer(layers); },
@@ -40,21 +42,23 @@ Result<detail::Gathered> gather(detail::Understanding& understanding, ImportPrev
                 source.description = description;
                 auto intake = understanding.describe(description, preview);
                 if (!intake) return std::unexpected(intake.error());
-                shapes = std::move(*intake);
+                lanes.emplace(std::move(*intake), bring, detail::ShapeLanes::usualLanes());
                 return {};
             },
             .rows = [&](SourceBatch batch) -> Result<void> {
-                for (std::size_t row = 0; row < batch.size(); ++row) source.shapes.push_back(understanding.shapeOf(batch, row, *shapes, job));
-                batch.forgetShapes();
-                source.batches.push_back(std::move(batch));
+                lanes->put(std::move(batch));
                 return {};
             },
             .found = [&](SourceFinding finding) { source.found.push_back(std::move(finding)); }},
         job);
     if (!rows) return std::unexpected(rows.error());
+    detail::ShapeLanes::Settled settled = lanes->finish();
+    if (job.stopped()) return fail(ErrorCode::Cancelled, "The import was stopped; nothing was changed.");
+    source.batches = std::move(settled.batches);
+    source.shapes = std::move(settled.shapes);
     source.rows
         = *rows + std::ranges::count_if(source.found, [](const core::Finding& finding) { return finding.severity == Severity::Rejected && finding.row > 0; });
-    understanding.judgeShapes(source, *shapes, preview);
+    understanding.judgeShapes(source, settled.intake, preview);
     return source;
 }
 

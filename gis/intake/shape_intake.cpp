@@ -43,6 +43,7 @@ core::Result<ShapeIntake> ShapeIntake::create(core::GeometryRule rule, const std
     if (!home) return std::unexpected(home.error());
     ShapeIntake intake(rule, std::move(*home));
     intake.m_swap = swapAxes;
+    intake.m_from = from;
     if (!from) return intake;
     intake.m_degrees = from->geographic;
     if (from->epsg == homeEpsg && homeEpsg != 0) return intake;

@@ -30,11 +30,14 @@ class ShapeIntake {
 public:
     /// Without a CRS the bounds are gathered and no shape is brought home.
     [[nodiscard]] static core::Result<ShapeIntake> create(core::GeometryRule rule, const std::optional<Crs>& from, bool swapAxes, int homeEpsg);
+    /// One for another thread: it brings home alike and has seen no shape yet.
+    [[nodiscard]] core::Result<ShapeIntake> another() const { return create(m_rule, m_from, m_swap, m_home.crs().epsg); }
 
     [[nodiscard]] ShapeAtHome bring(std::span<const std::byte> wkb, const core::Job& job);
     [[nodiscard]] ShapeAtHome bring(core::Geometry source, const core::Job& job);
 
     [[nodiscard]] const core::Box& sourceBounds() const { return m_bounds; } ///< Of finite coordinates, as they stand in the source.
+    void includeBounds(const core::Box& others) { m_bounds.include(others); }
     [[nodiscard]] bool degrees() const { return m_degrees; }
     [[nodiscard]] std::string accuracyNote() const { return m_reprojection ? m_reprojection->accuracyNote() : std::string(); }
 
@@ -44,6 +47,7 @@ private:
     [[nodiscard]] std::string kindOffence(const core::Geometry& geometry) const;
 
     core::GeometryRule m_rule;
+    std::optional<Crs> m_from;
     Projection m_home;
     std::optional<Reprojection> m_reprojection;
     bool m_degrees = false;

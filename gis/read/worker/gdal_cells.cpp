@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/read/worker/gdal_cells.h"
 
+#include "gis/read/worker/cell_text.h"
 #include "gis/text/fold.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <format>
 #include <memory>
 
@@ -15,16 +14,6 @@ namespace hereabouts::worker {
 namespace {
 
 constexpr std::array<std::string_view, 10> kKmlLooks{"timestamp", "begin", "end", "altitudeMode", "tessellate", "extrude", "visibility", "drawOrder", "icon", "snippet"};
-
-/// The shortest text that reads back as the same double, in plain digits where a person would write them so (900000, never 9e+05); NaN and infinities keep
-/// their words, for the caller to refuse.
-std::string_view shortest(double number, std::array<char, 32>& buffer)
-{
-    const double size = std::abs(number);
-    const auto format = number == 0 || (size >= 1e-5 && size < 1e15) ? std::chars_format::fixed : std::chars_format::general;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, format).ptr;
-    return {buffer.data(), static_cast<std::size_t>(end - buffer.data())};
-}
 
 std::string dateText(const OGRFeature& feature, int field, bool withTime)
 {
@@ -48,14 +37,11 @@ template <typename Take>
 void withCell(const OGRFeature& feature, int field, OGRFieldType type, const Take& take)
 {
     if (feature.IsFieldSetAndNotNull(field) == 0) return take(std::string_view());
-    std::array<char, 32> buffer{};
+    NumberText buffer{};
     switch (type) {
     case OFTInteger:
-    case OFTInteger64: {
-        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), feature.GetFieldAsInteger64(field)).ptr;
-        return take(std::string_view(buffer.data(), static_cast<std::size_t>(end - buffer.data())));
-    }
-    case OFTReal: return take(shortest(feature.GetFieldAsDouble(field), buffer));
+    case OFTInteger64: return take(cellText(std::int64_t{feature.GetFieldAsInteger64(field)}, buffer));
+    case OFTReal: return take(cellText(feature.GetFieldAsDouble(field), buffer));
     case OFTDate: return take(std::string_view(dateText(feature, field, false)));
     case OFTDateTime: return take(std::string_view(dateText(feature, field, true)));
     case OFTStringList: return take(std::string_view(joined(feature.GetFieldAsStringList(field))));
@@ -103,9 +89,7 @@ core::Result<void> putOutShape(const OGRGeometry& shape, std::int64_t number, Ou
     const std::unique_ptr<OGRGeometry> linear(shape.hasCurveGeometry() ? shape.getLinearGeometry() : nullptr);
     const OGRGeometry& written = linear ? *linear : shape;
     const std::size_t size = written.WkbSize();
-    if (size / (2 * sizeof(double)) > static_cast<std::size_t>(gis::kMostVertices)) {
-        return core::fail(core::ErrorCode::Refused, std::format("Row {} has a shape of more than {} vertices, the most that are read; simplify it first.", number, gis::kMostVertices));
-    }
+    if (auto fits = checkShapeSize(size, number); !fits) return fits;
     written.exportToWkb(wkbNDR, reinterpret_cast<unsigned char*>(output.shape(size)), wkbVariantIso);
     return {};
 }

@@ -4,6 +4,7 @@
 #include "gis/read/worker/confinement.h"
 #include "gis/read/worker/csv.h"
 #include "gis/read/worker/output.h"
+#include "gis/read/worker/plain_geojson.h"
 #include "gis/read/worker/sniff.h"
 #include "gis/read/worker/vector_reader.h"
 
@@ -26,6 +27,13 @@ core::Result<void> putOut(const std::filesystem::path& source, const std::string
     const auto format = worker::sniff(bytes->view(), source);
     if (!format) return std::unexpected(format.error());
     if (*format == worker::Format::Csv) return worker::putOutCsv(bytes->view(), source.stem().string(), encoding, output);
+    if (*format == worker::Format::GeoJson && (encoding.empty() || encoding == "UTF-8")) {
+        const auto plain = worker::PlainGeoJson::survey(bytes->view(), source.stem().string());
+        if (plain && (layer.empty() || plain->description().layers.front().name == layer)) {
+            output.describe(plain->description());
+            return plain->putOut(output);
+        }
+    }
     worker::prepareGdal();
     return worker::putOutVector(source, bytes->view(), *format, layer, encoding, output);
 }

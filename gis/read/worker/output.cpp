@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <format>
 
 #include <unistd.h>
 
@@ -114,6 +115,14 @@ void Output::flush()
     m_cells.clear();
     m_shapes.clear();
     m_batchRows = 0;
+}
+
+core::Result<void> checkShapeSize(std::size_t wkbBytes, std::int64_t row)
+{
+    constexpr std::size_t kVertexBytes = 2 * sizeof(double);
+    if (wkbBytes / kVertexBytes <= static_cast<std::size_t>(gis::kMostVertices)) return {};
+    return core::fail(core::ErrorCode::Refused,
+        std::format("Row {} has a shape of more than {} vertices, the most that are read; simplify it first.", row, gis::kMostVertices));
 }
 
 } // namespace hereabouts::worker

@@ -6,6 +6,7 @@
 #include "gis/read/detail/wire.h"
 #include "gis/read/source.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -41,5 +42,8 @@ private:
     std::uint32_t m_columns = 0;
     std::int64_t m_rows = 0;
 };
+
+/// Fails with Refused where a shape's WKB holds more vertices than are read.
+[[nodiscard]] core::Result<void> checkShapeSize(std::size_t wkbBytes, std::int64_t row);
 
 } // namespace hereabouts::worker
