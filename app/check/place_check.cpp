@@ -2,7 +2,7 @@
 #include "app/check/place_check.h"
 
 #include "core/joined/area_set.h"
-#include "gis/shapes/overlay.h"
+#include "core/joined/people_counter.h"
 #include "gis/shapes/repair.h"
 
 namespace hereabouts::app {
@@ -22,49 +22,16 @@ std::vector<core::MultiPolygon> groundOf(const core::RegisterTable& table, const
     return areas;
 }
 
-/// People on a piece of ground by area weight over the newest small areas.
-class PeopleOn {
-public:
-    explicit PeopleOn(const core::PlaceSnapshot& place) : m_table(place.at(RegisterKind::SmallAreas))
-    {
-        for (const core::AreaSet& set : core::areaSetsOf(place)) {
-            if (set.kind != RegisterKind::SmallAreas) continue;
-            m_rows = set.rows;
-            break;
-        }
-        for (const std::size_t row : m_rows) m_boxes.push_back(core::boundsOf(m_table.geometry(row)));
-    }
-
-    [[nodiscard]] double count(const core::MultiPolygon& ground) const
-    {
-        const core::IntegerColumn& people = m_table.integers("population");
-        const core::Box box = core::boundsOf(ground);
-        double total = 0;
-        for (std::size_t i = 0; i < m_rows.size(); ++i) {
-            const auto* area = std::get_if<core::MultiPolygon>(&m_table.geometry(m_rows[i]));
-            if (!area || people[m_rows[i]] == core::kNoInteger || !m_boxes[i].intersects(box)) continue;
-            const auto shared = gis::intersection(*area, ground);
-            const double whole = core::planarArea(*area);
-            if (shared && whole > 0) total += static_cast<double>(people[m_rows[i]]) * core::planarArea(*shared) / whole;
-        }
-        return total;
-    }
-
-private:
-    const core::RegisterTable& m_table;
-    std::vector<std::size_t> m_rows;
-    std::vector<core::Box> m_boxes;
-};
-
-core::Result<void> addCoverage(PlaceCheck& check, const core::PlaceSnapshot& place, const core::AreaSet& set, const PeopleOn& people, const core::Job& job)
+core::Result<void> addCoverage(PlaceCheck& check, const core::PlaceSnapshot& place, const core::AreaSet& set, const core::PeopleCounter& people, const core::Job& job)
 {
     const core::RegisterTable& table = place.at(set.kind);
     const std::vector<core::MultiPolygon> areas = groundOf(table, set.rows);
     auto faults = gis::coverageFaults(areas, job);
     if (!faults) return std::unexpected(std::move(faults.error()));
     for (gis::CoverageFault& fault : *faults) {
+        const auto counted = people.of(fault.shape);
         CoverageTrouble trouble{.edition = set.name, .kind = set.kind, .fault = fault.kind, .ids = {}, .names = {}, .squareMetres = fault.squareMetres,
-            .people = people.count(fault.shape), .shape = std::move(fault.shape), .where = fault.where};
+            .people = counted ? counted->byGround : 0, .shape = std::move(fault.shape), .where = fault.where};
         for (const std::size_t area : fault.areas) {
             const std::size_t row = set.rows[area];
             const std::string_view name = table.text("name").at(row);
@@ -107,7 +74,7 @@ std::string_view faultName(gis::CoverageFaultKind kind)
 core::Result<PlaceCheck> checkPlace(const core::PlaceSnapshot& place, const core::Job& job)
 {
     PlaceCheck check;
-    const PeopleOn people(place);
+    const core::PeopleCounter people(place);
     for (const core::AreaSet& set : core::areaSetsOf(place)) {
         if (!core::specOf(set.kind).covers) continue;
         job.tell(-1, "Checking " + set.name);

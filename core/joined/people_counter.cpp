@@ -71,7 +71,7 @@ std::optional<PeopleCount> PeopleCounter::of(const MultiPolygon& shape) const
     if (!facts.follow(ringsOf(shape))) return std::nullopt;
     const ShapeFacts found = facts.facts();
     const PeopleRange range = found.peopleRange();
-    return PeopleCount{.people = found.people, .least = std::llround(range.least), .most = std::llround(range.most)};
+    return PeopleCount{.people = found.people, .least = std::llround(range.least), .most = std::llround(range.most), .byGround = found.peopleByGround};
 }
 
 std::string PeopleCounter::method() const

@@ -17,6 +17,7 @@ struct PeopleCount {
     std::int64_t people = 0; ///< "Centroid": of small areas whose representative point is inside.
     std::int64_t least = 0; ///< The least and the most that any method gives, rounded to whole people:
     std::int64_t most = 0; ///< by centroid, and by each small area's share of ground inside.
+    double byGround = 0; ///< By share of ground alone, in parts of people: the figure for slivers, which hold nobody's middle.
 
     friend bool operator==(const PeopleCount&, const PeopleCount&) = default;
 };

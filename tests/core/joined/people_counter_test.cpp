@@ -39,10 +39,10 @@ TEST_CASE("people of a shape come with the range across methods", "[people]")
     const PlaceSnapshot place = fourInARow();
     const PeopleCounter counter(place);
     // By centroid the first two areas, 30 people; by ground 30 % of the third one's 30 as well.
-    CHECK(counter.of(box(0, 0, 230, 100)) == PeopleCount{.people = 30, .least = 30, .most = 39});
+    CHECK(counter.of(box(0, 0, 230, 100)) == PeopleCount{.people = 30, .least = 30, .most = 39, .byGround = 39});
     // By centroid three areas, 60 people; by ground a fifth less of the third.
-    CHECK(counter.of(box(0, 0, 280, 100)) == PeopleCount{.people = 60, .least = 54, .most = 60});
-    CHECK(counter.of(box(0, 0, 400, 100)) == PeopleCount{.people = 100, .least = 100, .most = 100});
+    CHECK(counter.of(box(0, 0, 280, 100)) == PeopleCount{.people = 60, .least = 54, .most = 60, .byGround = 54});
+    CHECK(counter.of(box(0, 0, 400, 100)) == PeopleCount{.people = 100, .least = 100, .most = 100, .byGround = 100});
     CHECK_FALSE(counter.of(box(5000, 0, 10, 10)).has_value());
     CHECK(counter.method().contains("small areas 2023"));
 }
