@@ -240,6 +240,8 @@ RegisterSpec recognitionSteps()
             {.name = "decided_by", .title = "Decided by", .headings = {"decidedby", "by"}},
             {.name = "reasons", .title = "Reasons", .headings = {"reasons", "reason", "why"}},
             {.name = "publicised_until", .title = "Representations until", .type = Date, .headings = {"publiciseduntil", "representationsuntil"}},
+            {.name = "checklist", .title = "Checklist", .headings = {"checklist", "checklisttemplate"}},
+            {.name = "unmet", .title = "Unmet when decided", .headings = {"unmet", "unmettests"}},
             document(),
         }};
 }
