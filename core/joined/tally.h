@@ -40,7 +40,7 @@ struct TallyArea {
     std::optional<PeopleCount> counted{}; ///< People alone, from small areas: what other methods say.
 };
 
-/// One measure by one set of areas, with what fell outside and what has no place, so that it always adds up to the total.
+/// One measure by one set of areas, with what fell outside and what has no place, so that it adds up to the total.
 struct Tally {
     Measure measure = Measure::Population;
     Unit unit = Unit::Count;
@@ -48,7 +48,7 @@ struct Tally {
     std::vector<TallyArea> areas; ///< In the order of AreaSet::rows.
     double outside = 0;          ///< Located, in none of the areas. Money in major units.
     double unlocated = 0;        ///< Has no place.
-    double total = 0;            ///< Of everything. areas + outside + unlocated, unless the areas overlap.
+    double total = 0;            ///< Of everything. areas + outside + unlocated, unless the areas overlap or the method says what is withheld.
     std::int64_t outsideMinor = 0;
     std::int64_t unlocatedMinor = 0;
     std::int64_t totalMinor = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/joined/detail/sums.h"
 
+#include "core/joined/written.h"
+
 #include <algorithm>
 #include <format>
 #include <string_view>
@@ -133,10 +135,18 @@ Result<Sums> sumBallots(const PlaceSnapshot& place, const AreaSet& areas)
     }
     sums.method = "Valid ballots by the area the voter named.";
     if (byBoard) {
+        std::int64_t withheld = 0;
         for (std::size_t area = 0; area < among.holdsCut.size(); ++area) {
-            if (among.holdsCut[area]) sums.known[area] = false;
+            if (!among.holdsCut[area]) continue;
+            sums.known[area] = false;
+            withheld += sums.amounts[area];
         }
-        sums.method = std::format("Valid ballots by the voter's board, given to the area that holds the whole board; a board that {} cut in pieces is left unlocated.", areas.name);
+        sums.method = std::format("Valid ballots by the voter's board, given to the area that holds the whole board; a board that {} cut in pieces is left unlocated, and an area "
+                                  "that holds such a piece has an unknown figure.", areas.name);
+        if (withheld > 0) {
+            sums.method += std::format(" {} of whole boards in such areas {} in the total and in no figure, so that the figures and what is unlocated add up to {} less.",
+                withheld == 1 ? "1 ballot" : writtenCount(withheld) + " ballots", withheld == 1 ? "is" : "are", writtenCount(withheld));
+        }
     } else if (areas.overlapping) {
         sums.known.assign(sums.known.size(), false);
         sums.method = "A ballot names the voter's board and no more, so nobody can say which communities its voter lives in.";

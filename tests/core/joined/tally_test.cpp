@@ -151,6 +151,27 @@ TEST_CASE("ballots reach a ward only through boards that lie whole in it", "[tal
     CHECK_FALSE(byWard.areas[2].value.has_value());
     CHECK(byWard.unlocated == 2);
     CHECK(byWard.total == 4);
+    CHECK_FALSE(byWard.method.contains("in no figure")); // nothing is known of the wards that cut B
+}
+
+TEST_CASE("ballots known of an area whose figure is unknown are said in words, so that the total can be followed", "[tally]")
+{
+    // Ward X holds the whole of board A and a piece of B: its two ballots of A are part of a figure that nobody can tell.
+    MadePlace made;
+    made.addAreas(Boards, "boards 2025", "A A B B");
+    made.addAreas(Wards, "wards 2028", "X X X Y");
+    for (const auto& [code, drawing] : std::vector<std::pair<const char*, const char*>>{{"1", "a a . ."}, {"2", ". . a ."}, {"3", ". . . a"}}) {
+        made.add(SmallAreas, {{"code", code}, {"edition", "small areas 2023"}, {"population", n(10)}}, DrawnMap(drawing).area('a'));
+    }
+    for (const char* const area : {"A", "A", "B"}) made.add(Ballots, {{"receipt", "r"}, {"area", area}, {"choices", "P1"}});
+
+    const Tally byWard = tallied(made.place(), Measure::Ballots, "wards");
+    CHECK_FALSE(byWard.areas[0].value.has_value());
+    CHECK(byWard.areas[0].n == 2);
+    CHECK(byWard.unlocated == 1);
+    CHECK(byWard.total == 3);
+    CHECK(byWard.method.contains("2 ballots of whole boards in such areas are in the total and in no figure"));
+    CHECK(byWard.method.contains("add up to 2 less"));
 }
 
 TEST_CASE("a proposal counts where its site is, and without a site by its area pot", "[tally]")
