@@ -26,6 +26,7 @@ struct Shared {
     const CommunityOverlap* overlap;
     std::string name; ///< Of the other community.
     std::string_view status;
+    bool parted; ///< Both have a line, and the lines share nothing any more: what was said of their ground is past.
 
     [[nodiscard]] std::string said() const { return std::format("{} with {}", hectares(overlap->squareMetres), name); }
     [[nodiscard]] std::string document() const { return overlap->document.empty() ? "" : std::format(" ({})", overlap->document); }
@@ -39,10 +40,13 @@ std::vector<Shared> sharedGround(const Asked& asked)
         if (overlap.first != asked.code() && overlap.second != asked.code()) continue;
         const std::string& other = overlap.first == asked.code() ? overlap.second : overlap.first;
         std::string_view status;
+        bool parted = false;
         for (std::size_t row = 0; row < codes.size(); ++row) {
-            if (codes.at(row) == other) status = asked.communities().text("status").at(row);
+            if (codes.at(row) != other) continue;
+            status = asked.communities().text("status").at(row);
+            parted = overlap.squareMetres == 0 && lineOf(asked) && std::holds_alternative<MultiPolygon>(asked.communities().geometry(row));
         }
-        if (standsAs(status)) shared.push_back({&overlap, asked.nameOf(other), status});
+        if (standsAs(status)) shared.push_back({&overlap, asked.nameOf(other), status, parted});
     }
     return shared;
 }
@@ -165,14 +169,20 @@ Answer lineEndorsed(const Asked& asked, const RecognitionCriterion& criterion)
 
 Answer noOpenDispute(const Asked& asked, const RecognitionCriterion&)
 {
-    std::vector<std::string> open;
+    std::vector<std::string> open, past;
     std::vector<Evidence> evidence;
     for (const Shared& shared : sharedGround(asked)) {
         if (shared.overlap->agreement != OverlapAgreement::Disputed) continue;
+        if (shared.parted) {
+            past.push_back(shared.name);
+            continue;
+        }
         const std::int64_t since = shared.overlap->settledOn;
         open.push_back(shared.said() + (since == kNoInteger ? "" : " since " + writtenDate(since)) + shared.document());
         addDocument(asked, *shared.overlap, evidence);
     }
+    if (open.empty() && !past.empty())
+        return cannotBeTold(std::format("The lines share no ground any more with {}, and the dispute is not recorded as settled.", inARow(past)));
     if (open.empty()) return met("No ground that it shares is disputed.");
     return unmet(std::format("{} about shared ground: {}.", open.size() == 1 ? "1 open dispute" : std::format("{} open disputes", open.size()), inARow(open)),
         std::move(evidence));
@@ -188,7 +198,7 @@ Answer overlapsAgreed(const Asked& asked, const RecognitionCriterion&)
         const OverlapAgreement agreement = shared.overlap->agreement;
         const bool documented = !shared.overlap->document.empty();
         const bool small = shared.overlap->squareMetres < least && agreement != OverlapAgreement::Disputed;
-        if (small || agreement == OverlapAgreement::NotApplicable) continue;
+        if (small || shared.parted || agreement == OverlapAgreement::NotApplicable) continue;
         addDocument(asked, *shared.overlap, evidence);
         if (agreement == OverlapAgreement::Agreed && documented)
             ++agreed;
@@ -206,7 +216,7 @@ Answer noSharedGround(const Asked& asked, const RecognitionCriterion&)
     const double least = leastSquareMetres(asked);
     std::vector<std::string> with;
     for (const Shared& shared : sharedGround(asked)) {
-        if (coversAs(shared.status) && shared.overlap->squareMetres >= least) with.push_back(shared.said());
+        if (coversAs(shared.status) && !shared.parted && shared.overlap->squareMetres >= least) with.push_back(shared.said());
     }
     if (with.empty()) return met("No recognised community holds any of its ground.");
     return unmet(std::format("Recognised communities hold some of its ground already: {}.", inARow(with)));

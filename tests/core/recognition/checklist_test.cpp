@@ -173,6 +173,10 @@ TEST_CASE("a dispute blocks, a small overlap is left to the groups, and an agree
     CHECK(ask(with(shared(Agreed, 90'000, "D1")), OverlapsAgreed).verdict == Met);
     CHECK(ask(with(shared(Agreed, 90'000, "D1")), NoSharedGround).verdict == Unmet);
     CHECK(ask(with(shared(Agreed, 90'000, "D1")), NoOpenDispute).verdict == Met);
+    // Both lines were drawn anew and part, and nobody recorded that the dispute is over.
+    const MadePlace parted = with(shared(Disputed, 0));
+    CHECK(ask(parted, NoOpenDispute).verdict == CannotBeTold);
+    CHECK(ask(parted, OverlapsAgreed).verdict == Met);
 }
 
 TEST_CASE("the place's rule on shared ground decides what is asked of it", "[recognition]")
