@@ -3,7 +3,6 @@
 
 #include "core/base/result.h"
 #include "core/facts/counted_place.h"
-#include "core/place/apportionment.h"
 
 #include <array>
 #include <cstddef>
@@ -39,10 +38,18 @@ struct SharedWithCommunity {
     friend bool operator==(const SharedWithCommunity&, const SharedWithCommunity&) = default;
 };
 
+/// What several methods say of the people of one shape: shown beside the chosen figure, since for a small shape the method is most of the answer.
+struct PeopleRange {
+    double least = 0;
+    double most = 0;
+
+    friend bool operator==(const PeopleRange&, const PeopleRange&) = default;
+};
+
 /// What is inside a shape. Areas are ground areas: on the plane, times the place's scale at the middle of the shape's box.
 struct ShapeFacts {
     std::int64_t people = 0; ///< "Centroid": of small areas whose representative point is inside.
-    double peopleByGround = 0; ///< "Area": by each small area's share of ground inside, in millionths of a person.
+    double peopleByGround = 0; ///< "Area": by each small area's share of ground inside, in millionths of a person. Exact only where people live evenly across each.
     std::size_t withheldAreas = 0; ///< Small areas whose point is inside and whose people are unknown; they count nowhere.
     std::array<std::int64_t, 11> peopleByBand{}; ///< By deprivation band; 0 where there is none. Adds up to `people`.
     std::int64_t dwellings = 0;
