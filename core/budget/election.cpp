@@ -5,22 +5,6 @@
 
 namespace hereabouts::core {
 
-namespace {
-
-/// Weight of the mark at `place` of a ballot that ends at `end`.
-std::uint32_t weightOf(const Election& election, Utility utility, std::size_t place, std::size_t end)
-{
-    switch (utility) {
-    case Utility::Points: return election.points[place];
-    case Utility::Borda: return static_cast<std::uint32_t>(end - place - 1);
-    case Utility::Cost:
-    case Utility::Cardinality: break;
-    }
-    return 1;
-}
-
-} // namespace
-
 Supports supportsOf(const Election& election, Utility utility)
 {
     assert(utility != Utility::Points || election.points.size() == election.marks.size());
@@ -36,7 +20,7 @@ Supports supportsOf(const Election& election, Utility utility)
         std::size_t place = 0;
         for (std::size_t voter = 0; voter < election.voters(); ++voter) {
             for (const std::size_t end = election.ballotEnds[voter]; place < end; ++place) {
-                const std::uint32_t weight = isWeighted ? weightOf(election, utility, place, end) : 1;
+                const std::uint32_t weight = markWeight(election, utility, place, end);
                 if (weight > 0) visit(static_cast<std::uint32_t>(voter), election.marks[place], weight);
             }
         }

@@ -60,6 +60,13 @@ struct Supports {
     }
 };
 
+/// Weight of the mark at `place` of `marks`, on a ballot that ends at `end`: 0 where it is worth nothing to its voter.
+[[nodiscard]] inline std::uint32_t markWeight(const Election& election, Utility utility, std::size_t place, std::size_t end)
+{
+    if (utility == Utility::Points) return election.points[place];
+    return utility == Utility::Borda ? static_cast<std::uint32_t>(end - place - 1) : 1;
+}
+
 /// Turns ballots round: marks that are worth nothing to their voter (no points, the last place by Borda) are not support. O(marks).
 /// @pre Utility::Points: the election has points
 [[nodiscard]] Supports supportsOf(const Election& election, Utility utility);
