@@ -34,6 +34,19 @@ Result<std::vector<GridPoint>> onGrid(std::span<const Point> vertices)
 
 } // namespace
 
+std::vector<CountedRing> countedRings(const MultiPolygon& shape)
+{
+    std::vector<CountedRing> rings;
+    const auto add = [&rings](const Ring& ring, bool hole) {
+        if (ring.size() > 3) rings.push_back({.vertices = {ring.begin(), ring.end() - 1}, .hole = hole});
+    };
+    for (const Polygon& polygon : shape) {
+        add(polygon.outer, false);
+        for (const Ring& hole : polygon.holes) add(hole, true);
+    }
+    return rings;
+}
+
 PeopleRange ShapeFacts::peopleRange() const
 {
     const auto byPoint = static_cast<double>(people);

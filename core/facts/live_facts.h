@@ -21,6 +21,9 @@ struct CountedRing {
     friend bool operator==(const CountedRing&, const CountedRing&) = default;
 };
 
+/// The lines of a shape that is whole; rings of fewer than three vertices are left out.
+[[nodiscard]] std::vector<CountedRing> countedRings(const MultiPolygon& shape);
+
 /// Ground shared with one area of a set.
 struct TouchedArea {
     std::uint32_t area = 0; ///< Index within its set.

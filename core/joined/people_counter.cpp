@@ -11,23 +11,6 @@
 
 namespace hereabouts::core {
 
-namespace {
-
-std::vector<CountedRing> ringsOf(const MultiPolygon& shape)
-{
-    std::vector<CountedRing> rings;
-    const auto add = [&rings](const Ring& ring, bool hole) {
-        if (ring.size() > 3) rings.push_back({.vertices = {ring.begin(), ring.end() - 1}, .hole = hole});
-    };
-    for (const Polygon& polygon : shape) {
-        add(polygon.outer, false);
-        for (const Ring& hole : polygon.holes) add(hole, true);
-    }
-    return rings;
-}
-
-} // namespace
-
 PeopleCounter::PeopleCounter(const PlaceSnapshot& place) : m_place(&place)
 {
     const AreaSet small = newestSet(place, RegisterKind::SmallAreas);
@@ -68,7 +51,7 @@ std::optional<PeopleCount> PeopleCounter::of(const MultiPolygon& shape) const
         .groundScale = {}});
     if (!counted) return std::nullopt;
     LiveFacts facts(std::make_shared<const CountedPlace>(std::move(*counted)));
-    if (!facts.follow(ringsOf(shape))) return std::nullopt;
+    if (!facts.follow(countedRings(shape))) return std::nullopt;
     const ShapeFacts found = facts.facts();
     const PeopleRange range = found.peopleRange();
     return PeopleCount{.people = found.people, .least = std::llround(range.least), .most = std::llround(range.most), .byGround = found.peopleByGround};
