@@ -45,7 +45,8 @@ public:
     /// "about 3 m: grid uk_os_OSTN15_NTv2 is not installed", or empty when the transformation is as good as it gets.
     [[nodiscard]] const std::string& accuracyNote() const;
 
-    /// Area and length on the ellipsoid, in m² and m (geodesic, after Karney 2013, through PROJ).
+    /// Area and length on the ellipsoid, in m² and m: the area within the lines as they run in the home CRS, through the equal-area latitude (Snyder 1987, 3-12);
+    /// the length geodesic, after Karney 2013, through PROJ.
     [[nodiscard]] double groundArea(const core::MultiPolygon& home) const;
     [[nodiscard]] double groundLength(const core::MultiLine& home) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/shapes/repair.h"
 
+#include "core/geometry/plain_ring.h"
 #include "gis/shapes/detail/geos.h"
 
 #include <algorithm>
@@ -172,6 +173,7 @@ GeosPtr madeValid(const Geos& geos, const GEOSGeometry* area)
 
 bool isValid(const Geos& geos, const core::MultiPolygon& area)
 {
+    if (area.size() == 1 && area.front().holes.empty() && core::isPlainRing(area.front().outer)) return true;
     const GeosPtr shape = geos.area(area);
     return shape && GEOSisValid_r(geos.handle(), shape.get()) == 1;
 }

@@ -6,6 +6,7 @@
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
 #include <cmath>
+#include <numbers>
 
 using namespace hereabouts;
 using Catch::Matchers::WithinAbs;
@@ -138,4 +139,40 @@ TEST_CASE("a place without an answer is not finite and not a wrong place", "[crs
     std::vector<core::Point> points{{5'000'000, 4'000'000}, {NAN, 10}};
     web->apply(points);
     for (const core::Point p : points) CHECK_FALSE((std::isfinite(p.x) && std::isfinite(p.y)));
+}
+
+TEST_CASE("a straight line means the same ground however many points stand on it", "[crs]")
+{
+    for (const int epsg : {2193, 27700, 32633, 3035}) {
+        const gis::Projection home = projection(epsg);
+        const core::Point middle = home.fromLonLat({home.middleLongitude() + 1, epsg == 2193 ? -41.0 : 52.0});
+        for (const double side : {50.0, 130.0, 1'700.0, 40'000.0}) {
+            const core::Point a = middle, b{a.x + side, a.y + side / 7}, c{a.x + side / 3, a.y + side};
+            core::Ring coarse{a, b, c, a};
+            core::Ring fine;
+            constexpr int kPieces = 400;
+            for (std::size_t i = 0; i + 1 < coarse.size(); ++i) {
+                for (int k = 0; k < kPieces; ++k) {
+                    const double t = static_cast<double>(k) / kPieces;
+                    fine.push_back({coarse[i].x + t * (coarse[i + 1].x - coarse[i].x), coarse[i].y + t * (coarse[i + 1].y - coarse[i].y)});
+                }
+            }
+            fine.push_back(a);
+            INFO(epsg << ", side " << side);
+            CHECK_THAT(home.groundArea({{.outer = coarse, .holes = {}}}), WithinRel(home.groundArea({{.outer = fine, .holes = {}}}), side < 100 ? 5e-6 : 2e-7));
+        }
+    }
+}
+
+TEST_CASE("ground round the South Pole has its area", "[crs]")
+{
+    const gis::Projection antarctic = projection(3031);
+    core::Ring ring;
+    constexpr int kCorners = 720;
+    for (int i = 0; i <= kCorners; ++i) {
+        const double turn = 2 * std::numbers::pi * (i % kCorners) / kCorners;
+        ring.push_back({1e6 * std::cos(turn), 1e6 * std::sin(turn)});
+    }
+    // A cap of 1,000 km on the map is one of 1,027.6 km on the ground, as EPSG:3031 is true at 71° S and smaller at the pole.
+    CHECK_THAT(antarctic.groundArea({{.outer = ring, .holes = {}}}), WithinRel(3.32e12, 0.01));
 }
