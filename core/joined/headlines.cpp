@@ -7,6 +7,7 @@
 #include "core/joined/standing.h"
 #include "core/joined/written.h"
 #include "core/place/coverage.h"
+#include "core/register/commitment.h"
 
 #include <algorithm>
 #include <array>
@@ -148,11 +149,9 @@ std::optional<Headline> commitments(const PlaceSnapshot& place)
     const RegisterTable& anchors = place.at(RegisterKind::Anchors);
     if (anchors.size() == 0) return std::nullopt;
     const TextColumn& codes = anchors.text("code");
-    const TextColumn& words = anchors.text("commitment");
     std::map<std::string_view, bool> committed; // one anchor has several sites
     for (std::size_t row = 0; row < anchors.size(); ++row) {
-        const std::string_view said = words.at(row);
-        committed[codes.at(row)] |= !said.empty() && said != "none" && said != "none yet" && said != "None yet";
+        committed[codes.at(row)] |= commitmentOf(anchors, row).has_value();
     }
     const auto made = std::ranges::count(committed, true, &std::pair<const std::string_view, bool>::second);
     const auto all = static_cast<std::int64_t>(committed.size());

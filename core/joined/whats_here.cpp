@@ -4,6 +4,7 @@
 #include "core/joined/detail/sums.h"
 #include "core/joined/standing.h"
 #include "core/joined/tally.h"
+#include "core/register/commitment.h"
 
 #include <algorithm>
 #include <cmath>
@@ -137,8 +138,10 @@ void addAnchors(WhatsHere& here, const PlaceSnapshot& place, double nearMetres)
     for (std::size_t row = 0; row < table.size(); ++row) {
         const double metres = distanceTo(table.geometry(row), here.home);
         if (!(metres <= nearMetres)) continue;
+        const auto commitment = commitmentOf(table, row);
         here.anchors.push_back({.row = row, .code = std::string(table.text("code").at(row)), .name = std::string(table.text("name").at(row)),
-            .site = std::string(table.text("site").at(row)), .commitment = std::string(table.text("commitment").at(row)), .metres = metres});
+            .site = std::string(table.text("site").at(row)), .commitment = std::string(table.text("commitment").at(row)),
+            .targetPercent = commitment ? commitment->targetPercent : std::nullopt, .due = commitment ? commitment->due : std::nullopt, .metres = metres});
     }
     std::ranges::sort(here.anchors, {}, [](const HereAnchor& a) { return std::pair(a.metres, a.row); });
     if (here.anchors.size() > kNearMost) here.anchors.resize(kNearMost);

@@ -77,7 +77,9 @@ struct HereAnchor {
     std::string code;
     std::string name;
     std::string site;
-    std::string commitment;
+    std::string commitment; ///< In words, also where they say that there is none.
+    std::optional<double> targetPercent; ///< Of its commitment: share of its spend to land here.
+    std::optional<std::int64_t> due;
     double metres = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "gis/text/fold.h"
 
 #include <algorithm>
+#include <array>
 #include <format>
 #include <optional>
 #include <unordered_map>
@@ -133,6 +134,17 @@ private:
         if (m_building.batch.kind == core::RegisterKind::Anchors && std::holds_alternative<std::monostate>(record.values[m_building.field("site")])) {
             record.values[m_building.field("site")] = std::string("Main site");
         }
+        if (m_building.batch.kind == core::RegisterKind::Anchors && !hasSource(m_building.field("committed"))) sayWhetherCommitted(record);
+    }
+
+    /// A source with words alone: "none yet" in a column of commitments says no.
+    void sayWhetherCommitted(core::Record& record) const
+    {
+        std::string words = fold(textAt(record, m_building.field("commitment")));
+        if (words.ends_with('.')) words.pop_back();
+        if (words.empty()) return;
+        const bool none = std::ranges::contains(std::array<std::string_view, 8>{"none", "none yet", "no", "not yet", "nil", "n/a", "no commitment", "–"}, words);
+        record.values[m_building.field("committed")] = std::int64_t{none ? 0 : 1};
     }
 
     void reject(const Gathered::RowAt& row, std::string_view field, std::string reason)

@@ -27,6 +27,14 @@ RegisterSpec anchors()
                 .headings = {"influenceablepercent", "influenceable"},
                 .least = 0,
                 .most = 100},
+            {.name = "committed", .title = "Commitment made", .type = Flag, .headings = {"committed", "commitmentmade", "hascommitment"}},
+            {.name = "commitment_target_percent",
+                .title = "Target: spend landing here, %",
+                .type = Real,
+                .headings = {"commitmenttargetpercent", "commitmenttarget", "targetpercent"},
+                .least = 0,
+                .most = 100},
+            {.name = "commitment_due", .title = "Commitment due", .type = Date, .headings = {"commitmentdue", "commitmentdate", "targetdate"}},
         }};
 }
 

@@ -123,7 +123,7 @@ const std::array<BoardPlan, kBoardCount> kBoards{{
 }};
 
 const std::array<AnchorPlan, 8> kAnchors{{
-    {"A1", "Rātā Coast District Council", "council", 6200, 9'240'000'000, 34, 46, 412, "Four dollars in ten spent in the district by June 2028."},
+    {"A1", "Rātā Coast District Council", "council", 6200, 9'240'000'000, 34, 46, 412, "Four dollars in ten spent in the district by June 2028.", "40", "2028-06-30"},
     {"A2", "Port Kōwhai Hospital", "health", 4100, 6'100'000'000, 11, 21, 890, "A trial of local food in the hospital kitchen before the meals contract ends."},
     {"A3", "Coast Polytechnic", "tertiary", 1500, 980'000'000, 29, 52, 164, "Spare land beside the campus offered for homes."},
     {"A4", "Kōwhai Port Company", "infrastructure", 1900, 3'850'000'000, 26, 33, 238, ""},

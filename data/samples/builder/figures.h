@@ -57,6 +57,8 @@ struct AnchorPlan {
     int influenceablePercent;
     int workforce;
     std::string_view commitment;
+    std::string_view targetPercent = {}; ///< Of spend to land in the district; empty where the commitment has no such figure.
+    std::string_view due = {};
 };
 
 struct SmallAreaFigures {

@@ -257,7 +257,8 @@ void writeAnchors(const Country& country, const std::filesystem::path& folder)
         {7, "Kōwhai High School", "PKH", "50 Ridge Road"}, {7, "Tōtara College", "TOT", "100 Tōtara Road"}, {7, "Harakeke Area School", "HAR", "9 School Street"},
         {7, "Ponga Area School", "PON", "4 Tide Street"}};
     Dice dice(88);
-    TableFile file({"code", "name", "site", "kind", "address", "workforce", "commitment", "influenceable_percent", "easting", "northing"});
+    TableFile file({"code", "name", "site", "kind", "address", "workforce", "commitment", "influenceable_percent", "commitment_target_percent", "commitment_due", "easting",
+        "northing"});
     for (const Site& site : kSites) {
         const AnchorPlan& anchor = kAnchors[site.anchor];
         std::vector<int> cells = country.builtCells(boardIndex(site.board));
@@ -269,7 +270,7 @@ void writeAnchors(const Country& country, const std::filesystem::path& folder)
         }
         const Spot at = country.spotIn(cells[dice.below(std::min<std::size_t>(cells.size(), 8))], dice);
         file.add({std::string(anchor.code), std::string(anchor.name), std::string(site.name), std::string(anchor.kind), std::string(site.address), std::to_string(anchor.workforce),
-            std::string(anchor.commitment), std::to_string(anchor.influenceablePercent), easting(at), northing(at)});
+            std::string(anchor.commitment), std::to_string(anchor.influenceablePercent), std::string(anchor.targetPercent), std::string(anchor.due), easting(at), northing(at)});
     }
     file.save(folder / "anchors.csv");
 }

@@ -28,6 +28,9 @@ constexpr std::array kAnyShapes{ShapeColumn{"geom_point", "POINT", "_points"}, S
 constexpr std::array<std::string_view, 6> kBatchTables{"imports", "repairs", "rejects", "import_findings", "community_overlaps", "shape_details"};
 
 // Tables that are the same in every place. The registers' tables are made from core's specs.
+/// For places from before anchors had `committed`, when the words alone told that there was no commitment.
+const std::string kCommittedFromWords = "UPDATE anchors SET committed = 0 WHERE lower(trim(commitment)) IN ('none', 'none yet')";
+
 const std::string kFixedTables = R"sql(
 CREATE TABLE IF NOT EXISTS place (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -339,6 +342,7 @@ void bringUpToDate(Database& database, int epsg)
         for (const Field& field : spec.fields) {
             if (present.contains(std::string(field.name))) continue;
             database.run(std::format("ALTER TABLE {} ADD COLUMN {} {}", sqlName(spec.table), sqlName(field.name), sqlTypeOf(field.type)));
+            if (kind == RegisterKind::Anchors && field.name == "committed") database.run(kCommittedFromWords);
         }
     }
     finish(database);

@@ -16,7 +16,7 @@ namespace hereabouts::gis::detail {
 /// In the header of every place file: how `file` and we know one. "HRBT".
 inline constexpr std::int64_t kApplicationId = 0x48524254;
 /// Grows when what the tables hold changes; a file with a larger one is from a newer Hereabouts.
-inline constexpr std::int64_t kSchemaVersion = 2;
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 /// A geometry column of a register. A register of points, lines and areas has three, at most one of them filled in a row, because QGIS, OGR and
 /// SpatiaLite's spatial index all want one kind of shape in one column.

@@ -50,7 +50,7 @@ MadePlace smallPlace()
     made.add(Ballots, {{"receipt", "r2"}, {"area", "A"}, {"choices", "Q1"}});
     made.add(Anchors, {{"code", "A1"}, {"name", "Hospital"}, {"site", "Main"}, {"commitment", "40% by 2028"}}, Point{0.5, 0.5});
     made.add(Anchors, {{"code", "A1"}, {"name", "Hospital"}, {"site", "Clinic"}}, Point{700, 0.5});
-    made.add(Anchors, {{"code", "A2"}, {"name", "Port"}, {"site", "Quay"}, {"commitment", "none"}}, Point{0.5, 0.1});
+    made.add(Anchors, {{"code", "A2"}, {"name", "Port"}, {"site", "Quay"}, {"commitment", "Under discussion"}, {"committed", std::int64_t{0}}}, Point{0.5, 0.1});
     made.add(Suppliers, {{"code", "S1"}, {"name", "Local"}, {"location_basis", "operating"}}, Point{0.5, 0.5});
     made.add(Payments, {{"anchor", "A1"}, {"supplier", "S1"}, {"supplier_name", "Local"}, {"paid_on", n(20'000)}, {"amount", n(750'00)}});
     made.add(Payments, {{"anchor", "A1"}, {"supplier", "S7"}, {"supplier_name", "Unknown"}, {"paid_on", n(20'001)}, {"amount", n(250'00)}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/intake/import.h"
 
+#include "core/base/date.h"
 #include "tests/gis/read/source_folder.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -84,6 +85,26 @@ TEST_CASE("points without a CRS are asked about, and what fits is offered", "[in
     CHECK(asked.crsGuess->epsg == 2193);
     request.crs = asked.crsGuess->definition;
     CHECK(preview(place, request).canCommit());
+}
+
+TEST_CASE("words in a column of commitments that say none are a no, and a column of yes and no decides over words", "[intake]")
+{
+    const SourceFolder folder;
+    gis::PlaceFile place = newPlace(folder);
+    commit(place, {.source = folder.write("anchors.csv", "code,name,site,commitment\nA1,Port,Quay,None yet.\nA2,Hospital,Main,Local food\nA3,Trust,Office,\n"), .kind = RegisterKind::Anchors});
+    commit(place, {.source = folder.write("more.csv", "code,name,site,commitment,committed,target percent,commitment due\n"
+                                                      "A4,Works,Depot,None yet,yes,40,30/06/2028\nA5,School,Hall,Halls open,no,,\n"),
+                      .kind = RegisterKind::Anchors});
+    const auto snapshot = place.snapshot().value();
+    const core::RegisterTable& anchors = snapshot->at(RegisterKind::Anchors);
+    REQUIRE(anchors.size() == 5);
+    CHECK(anchors.integers("committed")[0] == 0);
+    CHECK(anchors.integers("committed")[1] == 1);
+    CHECK(anchors.integers("committed")[2] == core::kNoInteger);
+    CHECK(anchors.integers("committed")[3] == 1);
+    CHECK(anchors.reals("commitment_target_percent")[3] == 40);
+    CHECK(anchors.integers("commitment_due")[3] == core::Date::fromIso("2028-06-30")->days());
+    CHECK(anchors.integers("committed")[4] == 0);
 }
 
 TEST_CASE("latitude before longitude is noticed and mended by one word", "[intake]")

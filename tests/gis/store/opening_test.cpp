@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/register/commitment.h"
 #include "gis/store/detail/admission.h"
 #include "tests/gis/store/outside_hand.h"
 #include "tests/gis/store/sample_place.h"
@@ -111,6 +112,27 @@ TEST_CASE("a place of an older Hereabouts gets the columns and tables that it la
     CHECK_FALSE(snapshot->at(RegisterKind::Anchors).text("name").at(0).empty());
     CHECK_FALSE(place.rememberedMapping(RegisterKind::Wards, "x").value().has_value());
     CHECK(OutsideHand(folder / "coast.place").ask("SELECT count(*) FROM payments_in_whole_units") == "0");
+}
+
+TEST_CASE("an older place's anchors that wrote that they have no commitment have none", "[store][opening]")
+{
+    const test::TemporaryFolder folder;
+    {
+        PlaceFile place = newPlace(folder / "coast.place");
+        mustImport(place, batchFor(RegisterKind::Anchors, 4));
+    }
+    OutsideHand(folder / "coast.place")
+        .run("ALTER TABLE anchors DROP COLUMN committed; UPDATE anchors SET commitment = 'Local food' WHERE id = 1; UPDATE anchors SET commitment = 'None yet' WHERE id = 2;"
+             "UPDATE anchors SET commitment = 'none ' WHERE id = 3; UPDATE anchors SET commitment = NULL, commitment_target_percent = NULL, commitment_due = NULL WHERE id = 4; PRAGMA user_version = 2");
+    PlaceFile place = openPlace(folder / "coast.place");
+    const core::SnapshotPtr snapshot = mustRead(place);
+    const core::RegisterTable& anchors = snapshot->at(RegisterKind::Anchors);
+    REQUIRE(anchors.size() == 4);
+    CHECK(core::commitmentOf(anchors, 0).has_value());
+    CHECK_FALSE(core::commitmentOf(anchors, 1).has_value());
+    CHECK_FALSE(core::commitmentOf(anchors, 2).has_value());
+    CHECK_FALSE(core::commitmentOf(anchors, 3).has_value());
+    CHECK(anchors.text("commitment").at(1) == "None yet");
 }
 
 TEST_CASE("a mailed place cannot read our disk through a virtual table, a trigger or a view", "[store][opening][hostile]")
