@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/cli/command.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <map>
+
+using namespace hereabouts;
+using test::Command;
+using test::Ran;
+
+namespace {
+
+/// A place with two communities that share disputed ground, and one beyond boundaries that has the name of another.
+void makeCoast(const Command& command)
+{
+    command.write("communities.geojson",
+        R"({"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:2193"}}, "features": [
+{"type": "Feature", "properties": {"code": "C1", "name": "Ōtawa Creek", "aliases": "The Creek; Creekside", "members": 30, "status": "applicant"}, "geometry":
+ {"type": "Polygon", "coordinates": [[[1600000, 5700000], [1601000, 5700000], [1601000, 5701000], [1600000, 5701000], [1600000, 5700000]]]}},
+{"type": "Feature", "properties": {"code": "C2", "name": "Ridge", "status": "recognised"}, "geometry":
+ {"type": "Polygon", "coordinates": [[[1602000, 5700000], [1603000, 5700000], [1603000, 5701000], [1602000, 5701000], [1602000, 5700000]]]}},
+{"type": "Feature", "properties": {"code": "C3", "name": "Ridge", "status": ""}, "geometry": null}]})");
+    command.write("ours.json", R"({"name": "ours", "title": "Ours", "review_years": 2, "criteria": [
+{"code": "members", "title": "Thirty members", "test": "members-at-least", "count": 30},
+{"code": "rules", "title": "Rules", "test": "document-held", "kinds": "constitution"}]})");
+    REQUIRE(command.run("new coast.place --name Coast --crs EPSG:2193").code == 0);
+    const Ran brought = command.run("import coast.place communities communities.geojson");
+    INFO(brought.err);
+    REQUIRE(brought.code == 0);
+}
+
+} // namespace
+
+TEST_CASE("recognise holds a community against one's own checklist and says what is missing", "[cli][recognition]")
+{
+    const Command command;
+    makeCoast(command);
+    const Ran asked = command.run("recognise coast.place otawa-creek --template ours.json --on 2026-06-30 --json");
+    REQUIRE(asked.code == 0);
+    const auto document = asked.json();
+    CHECK(document["community"] == "C1");
+    CHECK(document["status"] == "applicant");
+    CHECK(document["on"] == "2026-06-30");
+    CHECK(document["checklist"]["name"] == "ours");
+    CHECK(document["met"] == 1);
+    CHECK(document["unmet"] == 1);
+    CHECK(document["criteria"][1]["verdict"] == "unmet");
+    CHECK(document["criteria"][1]["sentence"] == "No constitution is held: ask for it.");
+    CHECK(document["can_become"][0] == "publicised");
+    CHECK(document["steps"].empty());
+    CHECK_FALSE(document.contains("move"));
+    const Ran read = command.run("recognise coast.place Creekside --template ours.json");
+    CHECK(read.out.contains("1 met, 1 unmet, 0 cannot be told"));
+}
+
+TEST_CASE("recognise refuses a decision that a test stands against, takes it with a reason, and undo takes it back", "[cli][recognition]")
+{
+    const Command command;
+    makeCoast(command);
+    const std::string to = "recognise coast.place C1 --template ours.json --on 2026-06-30 --to recognised --why 'Meeting 12.' --by Board --json";
+    const Ran refused = command.run(to);
+    CHECK(refused.code == 1);
+    CHECK(refused.err.contains("cannot become recognised while 1 test of the checklist is unmet (Rules)"));
+    const Ran dry = command.run(to + " --despite 'Rules follow.' --dry-run");
+    REQUIRE(dry.code == 0);
+    CHECK(dry.json()["move"]["written"] == false);
+    CHECK(command.run("recognise coast.place C1 --json").json()["status"] == "applicant");
+
+    const Ran done = command.run(to + " --despite 'Rules follow.'");
+    INFO(done.err);
+    REQUIRE(done.code == 0);
+    const auto move = done.json()["move"];
+    CHECK(move["from"] == "applicant");
+    CHECK(move["unmet"] == "Rules");
+    CHECK(move["review_due"] == "2028-06-30");
+    const auto after = command.run("recognise coast.place C1 --template ours.json --json").json();
+    CHECK(after["status"] == "recognised");
+    CHECK(after["review_due"] == "2028-06-30");
+    CHECK(after["steps"][0]["reasons"] == "Meeting 12. Decided although unmet: Rules. Rules follow.");
+    CHECK(after["steps"][0]["unmet"] == "Rules");
+    CHECK(after["endorsements"][0]["step"] == "council recognised");
+    CHECK(after["endorsements"][0]["standing"] == "stands");
+    const auto history = command.run("history coast.place --json").json()["history"];
+    CHECK(history.back()["what"] == "Ōtawa Creek: applicant → recognised");
+    CHECK(history.back()["number"] == move["history"]);
+
+    REQUIRE(command.run("undo coast.place").code == 0);
+    const auto back = command.run("recognise coast.place C1 --template ours.json --json").json();
+    CHECK(back["status"] == "applicant");
+    CHECK(back["steps"].empty());
+    CHECK(back["endorsements"].empty());
+}
+
+TEST_CASE("recognise tells what it cannot do in one sentence", "[cli][recognition]")
+{
+    const Command command;
+    makeCoast(command);
+    const std::map<std::string, std::string> troubles{
+        {"C9", "There is no community \"C9\" in this place"},
+        {"Ridge", "\"Ridge\" is C2 and C3: say which by its code."},
+        {"C1 --on 2026-02-30", "\"2026-02-30\" is no day for --on"},
+        {"C1 --template oslo", "There is no checklist \"oslo\"; there are christchurch, localism-act, portland"},
+        {"C1 --template none.json", "There is no file none.json."},
+        {"C1 --template communities.geojson/x", "There is no file"},
+        {"C1 --to recognised --why x", "Without a checklist nothing tells"},
+        {"C1 --to enquiry --why x", "is now \"applicant\"; from there it can become publicised"},
+        {"C2 --to suspended --why x --review 2020-01-01 --on 2026-06-30", "A review on 2020-01-01 would not be after the decision."},
+    };
+    for (const auto& [words, sentence] : troubles) {
+        INFO(words);
+        const Ran ran = command.run("recognise coast.place " + words);
+        CHECK(ran.code == 1);
+        CHECK(ran.err.contains(sentence));
+    }
+    command.write("bad.json", "{\"name\": \"bad\",\n \"title\": \"Bad\", \"criteria\": [{\"code\": \"a\", \"title\": \"A\", \"test\": \"charm\"}]}");
+    const Ran bad = command.run("recognise coast.place C1 --template bad.json");
+    CHECK(bad.code == 1);
+    CHECK(bad.err.contains("bad.json: criterion 1 'a': there is no test \"charm\""));
+    CHECK(command.run("recognise coast.place C1 --to recognised").code == 2);
+    CHECK(command.run("recognise coast.place C1 --why x").code == 2);
+    CHECK(command.run("recognise coast.place").code == 2);
+    const Ran none = command.run("recognise coast.place C1");
+    CHECK(none.code == 0);
+    CHECK(none.out.contains("No checklist: the place's rules name none"));
+}
