@@ -37,7 +37,7 @@ struct CountRule {
     Completion completion = Completion::None; ///< Of equal shares.
     TieRule ties;
     std::optional<std::int64_t> leastScore; ///< Projects with a lower score (votes, or points in units) cannot win. Greedy rules only.
-    bool stopsAtMisfit = false; ///< Greedy rules: the first that does not fit ends the count.
+    bool stopsAtMisfit = false; ///< Greedy rules: the first that does not fit what is left ends the count. What costs more than the budget is passed over.
 };
 
 struct Count {

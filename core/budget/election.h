@@ -20,7 +20,7 @@ struct Election {
 
     std::vector<std::uint32_t> ballotEnds; ///< One a voter: where that ballot's marks end; they begin where the ballot before ends.
     std::vector<std::uint32_t> marks; ///< Index of a project, ballot by ballot as marked: the best first where ballots rank. No project twice in a ballot.
-    std::vector<std::uint32_t> points; ///< One a mark where ballots share out points, else empty. In units of 1/pointsPerUnit.
+    std::vector<std::uint32_t> points; ///< One a mark where ballots give points, else empty. In units of 1/pointsPerUnit.
     std::int64_t pointsPerUnit = 1; ///< A power of ten.
     bool isRanked = false; ///< The order of marks means something.
 

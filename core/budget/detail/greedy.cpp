@@ -42,7 +42,8 @@ void buyGreedily(Count& count, const Election& election, const std::vector<std::
     for (const std::uint32_t project : order) {
         if (hasWon[project] || (limits.leastScore && limits.scores[project] < *limits.leastScore)) continue;
         if (election.costs[project] > election.budget - count.cost) {
-            if (limits.stopsAtMisfit) return;
+            // More than the whole budget is how files mark what was withdrawn: it ends nothing.
+            if (limits.stopsAtMisfit && election.costs[project] <= election.budget) return;
             continue;
         }
         count.winners.push_back(project);

@@ -90,6 +90,7 @@ private:
     std::vector<std::uint32_t> m_lastVoterOf; ///< One a project: the last voter, counted from 1, whose ballot names it.
     std::vector<std::size_t> m_dropped;
     int m_pointDecimals = 0;
+    bool m_hasPoints = false;
     std::optional<std::size_t> m_voterColumn;
     std::map<std::string, Oddity, std::less<>> m_oddities;
 };

@@ -53,15 +53,16 @@ std::string_view PabulibReader::voterIdOf(std::uint32_t row) const
 PabulibReader::Step PabulibReader::readVotes()
 {
     if (const Step wrong = enterSection("VOTES")) return wrong;
-    const bool hasPoints = m_file.voteType == VoteType::Cumulative || m_file.voteType == VoteType::Scoring;
+    const bool needsPoints = m_file.voteType == VoteType::Cumulative || m_file.voteType == VoteType::Scoring;
     std::vector<std::string_view> required{"voter_id", "vote"};
-    if (hasPoints) required.push_back("points");
+    if (needsPoints) required.push_back("points");
     if (const Step wrong = readHeader(m_file.votes, "VOTES", required)) return wrong;
     const PabulibRows& votes = m_file.votes;
     const VoteColumns columns{.count = votes.header().size(),
         .voter = *votes.column("voter_id"),
         .vote = *votes.column("vote"),
-        .points = hasPoints ? votes.column("points") : std::nullopt};
+        .points = needsPoints || m_file.voteType == VoteType::Ordinal ? votes.column("points") : std::nullopt};
+    m_hasPoints = columns.points.has_value();
     m_voterColumn = columns.voter;
     Election& election = m_file.election;
     election.isRanked = m_file.voteType == VoteType::Ordinal;
@@ -134,8 +135,14 @@ PabulibReader::Step PabulibReader::readVote(const VoteCells& cells)
     const std::size_t firstMark = election.marks.size();
     m_dropped.clear();
     if (const Step wrong = readMarks(cells)) return wrong;
-    if (!cells.points.empty() || m_file.voteType == VoteType::Cumulative || m_file.voteType == VoteType::Scoring) {
-        if (const Step wrong = readPoints(cells, firstMark, m_dropped)) return wrong;
+    if (m_hasPoints) {
+        if (const Step wrong = readPoints(cells, firstMark, m_dropped)) {
+            // Ranks say all that is needed: points are an extra there.
+            if (!election.isRanked) return wrong;
+            odd("rank points", "points", "ranked ballots with points that do not fit them: all points are left out", true);
+            m_hasPoints = false;
+            election.points.clear();
+        }
     }
     election.ballotEnds.push_back(static_cast<std::uint32_t>(election.marks.size()));
     return checkBallot(firstMark);
