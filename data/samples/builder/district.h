@@ -15,7 +15,7 @@ void writeMoney(const Country& country, const std::filesystem::path& folder);
 void writePlans(const Country& country, const std::filesystem::path& folder);
 /// Proposals and ballots of the budget round.
 void writeBudget(const Country& country, const std::filesystem::path& folder);
-/// Communities and the editions of their boundaries.
+/// Communities, the editions of their boundaries, and who endorsed them.
 void writeCommunities(const Country& country, const std::filesystem::path& folder);
 /// Drawings of "my place" by residents of four communities.
 void writeDrawings(const Country& country, const std::filesystem::path& folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/samples/builder/community_ground.h"
 #include "data/samples/builder/district.h"
+#include "data/samples/builder/endorsements.h"
 #include "data/samples/builder/standing.h"
 
 #include <algorithm>
@@ -94,14 +95,17 @@ const OtherLine* earlierLine(std::string_view community)
 void writeEditions(const Country& country, const std::filesystem::path& folder)
 {
     FeatureFile file;
+    LineHashes hashes;
     for (const LineStory& line : kLines) {
         const OtherLine* const earlier = earlierLine(line.community);
         if (earlier != nullptr) {
+            hashes[{earlier->community, earlier->edition}] = hashOf(groundOf(country, {earlier->where}));
             file.add(
                 {{"community", earlier->community}, {"edition", earlier->edition}, {"line", "identity"}, {"state", "superseded"}, {"valid_from", earlier->from},
                     {"valid_to", line.from}, {"follows", ""}, {"source", earlier->source}, {"precision", "sketched"}, {"note", earlier->note}},
                 groundOf(country, {earlier->where}));
         }
+        hashes[{line.community, line.from}] = hashOf(lineOf(country, communityOf(line.community)));
         file.add(
             {{"community", line.community}, {"edition", line.from}, {"line", "identity"}, {"state", "current"}, {"valid_from", line.from}, {"valid_to", ""},
                 {"follows", earlier == nullptr ? "" : earlier->edition}, {"source", line.source}, {"precision", line.precision}, {"note", ""},
@@ -115,6 +119,7 @@ void writeEditions(const Country& country, const std::filesystem::path& folder)
             groundOf(country, {draft.where}));
     }
     file.save(folder / "boundaries.geojson");
+    writeEndorsements(hashes, folder);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ void writeManifest(const std::filesystem::path& folder)
                 grid("anchors", "anchors.csv"), grid("suppliers", "suppliers.csv"), file("payments", "payments-2025-26.csv"), file("plans", "plans.geojson"),
                 file("priorities", "priorities.geojson"), file("proposals", "proposals.geojson"), file("ballots", "ballots-2026.csv"),
                 file("boundaries", "boundaries.geojson"), file("drawings", "drawings-2026.geojson"), file("documents", "documents.csv"),
-                file("officers", "officers.csv"), file("members", "members-c04.csv"), file("mandates", "mandates.csv"),
+                file("officers", "officers.csv"), file("members", "members-c04.csv"), file("mandates", "mandates.csv"), file("endorsements", "endorsements.csv"),
                 file("recognition-steps", "recognition-steps.csv"), file("capacity-needs", "capacity-needs.csv"), file("grant-rounds", "grant-rounds.csv"),
                 file("grants", "grants.csv"), file("relationships", "relationships.geojson"), file("settings", "settings.csv")})},
         {"overlaps",

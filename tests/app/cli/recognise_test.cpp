@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <format>
 #include <map>
 
 using namespace hereabouts;
@@ -28,6 +29,33 @@ void makeCoast(const Command& command)
     const Ran brought = command.run("import coast.place communities communities.geojson");
     INFO(brought.err);
     REQUIRE(brought.code == 0);
+}
+
+nlohmann::json recognition(const Command& command, const std::string& words)
+{
+    const Ran ran = command.run("recognise " + words + " --json");
+    INFO(ran.err);
+    REQUIRE(ran.code == 0);
+    return ran.json();
+}
+
+/// Verdicts by criterion.
+std::map<std::string, std::string> verdictsOf(const nlohmann::json& document)
+{
+    std::map<std::string, std::string> verdicts;
+    for (const auto& criterion : document["criteria"]) verdicts[criterion["code"]] = criterion["verdict"];
+    return verdicts;
+}
+
+/// How many endorsements of all communities stand, by word.
+std::map<std::string, int> standingsIn(const Command& command, const std::string& place)
+{
+    std::map<std::string, int> standings;
+    for (int i = 1; i <= 20; ++i) {
+        const auto document = recognition(command, std::format("{} C{:02}", place, i));
+        for (const auto& endorsement : document["endorsements"]) ++standings[endorsement["standing"]];
+    }
+    return standings;
 }
 
 } // namespace
@@ -123,4 +151,51 @@ TEST_CASE("recognise tells what it cannot do in one sentence", "[cli][recognitio
     const Ran none = command.run("recognise coast.place C1");
     CHECK(none.code == 0);
     CHECK(none.out.contains("No checklist: the place's rules name none"));
+}
+
+// One case: making the sample takes some seconds.
+TEST_CASE(
+    "in the sample an applicant is blocked by a dispute and a missing constitution, and three recognised lines have changed since", "[sample][recognition]")
+{
+    const Command command;
+    REQUIRE(command.run("sample rata.place").code == 0);
+    const auto applicant = recognition(command, "rata.place C10 --on 2026-11-23");
+    CHECK(applicant["checklist"]["name"] == "localism-act");
+    auto verdicts = verdictsOf(applicant);
+    CHECK(verdicts["members"] == "met");
+    CHECK(verdicts["constitution"] == "unmet");
+    CHECK(verdicts["dispute"] == "unmet");
+    CHECK(applicant["criteria"][0]["sentence"] == "74 members, counted on 2026-07-02, are at least the 21 wanted.");
+    CHECK(applicant["criteria"][5]["sentence"].get<std::string>().starts_with("1 open dispute about shared ground: "));
+    CHECK(applicant["criteria"][5]["evidence"][0]["said"] == "D-C09-OBJ");
+    const Ran refused = command.run("recognise rata.place C10 --to publicised --why 'Complete.' --on 2026-11-23");
+    CHECK(refused.code == 1);
+    CHECK(refused.err.contains("(A written constitution; No open dispute about shared ground)"));
+
+    auto groups = verdictsOf(recognition(command, "rata.place C12 --template christchurch --on 2026-11-23"));
+    CHECK(groups["officers"] == "unmet");
+    CHECK(groups["grants"] == "unmet");
+
+    const auto harbourside = recognition(command, "rata.place C01");
+    for (const auto& endorsement : harbourside["endorsements"]) {
+        if (endorsement["edition"] == "2024-03-12") CHECK(endorsement["standing"] == "stands");
+        if (endorsement["edition"] != "2014-06-10") continue;
+        CHECK(endorsement["standing"] == "line changed");
+        CHECK(endorsement["gained_hectares"].get<double>() > 1);
+        CHECK(endorsement["sentence"].get<std::string>().starts_with("Given for the line of 2014-06-10, which has changed since: +"));
+    }
+    const std::map<std::string, int> standings = standingsIn(command, "rata.place");
+    CHECK(standings == std::map<std::string, int>{{"line changed", 5}, {"stands", 25}});
+
+    // Written out whole and brought in again, each endorsement names the same line.
+    REQUIRE(command.run("export rata.place all -o all.gpkg").code == 0);
+    REQUIRE(command.run("new again.place --name Again --crs EPSG:2193").code == 0);
+    const Ran brought = command.run("import again.place all all.gpkg");
+    INFO(brought.err);
+    REQUIRE((brought.code == 0 || brought.code == 3));
+    // What is private stays behind: eight members, three telephone numbers and a boundary that may not be passed on.
+    const auto differences = command.run("diff rata.place again.place --json").json()["differences"];
+    CHECK(differences.size() == 12);
+    CHECK_FALSE(differences.dump().contains("endorsements"));
+    CHECK(standingsIn(command, "again.place") == standings);
 }
