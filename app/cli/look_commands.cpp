@@ -74,7 +74,9 @@ ordered_json hereDocument(const core::WhatsHere& here, const AtWords& words)
     }
     auto& anchors = document["anchors"] = ordered_json::array();
     for (const auto& a : here.anchors) {
-        anchors.push_back({{"code", a.code}, {"name", a.name}, {"site", a.site}, {"commitment", a.commitment}, {"metres", a.metres}});
+        anchors.push_back({{"code", a.code}, {"name", a.name}, {"site", a.site}, {"commitment", a.commitment},
+            {"target_percent", a.targetPercent ? ordered_json(*a.targetPercent) : ordered_json(nullptr)},
+            {"commitment_due", a.due ? ordered_json(core::writtenDate(*a.due)) : ordered_json(nullptr)}, {"metres", a.metres}});
     }
     document["money"] = nullptr;
     if (here.money) {

@@ -2,6 +2,8 @@
 #include "app/registers/card.h"
 
 #include "app/overlay/format.h"
+#include "core/base/share.h"
+#include "core/joined/written.h"
 
 #include <QLocale>
 
@@ -121,7 +123,9 @@ private:
     void anchors()
     {
         for (const core::HereAnchor& one : m_here.anchors) {
-            const QString commitment = one.commitment.empty() ? QString() : QStringLiteral(" · %1").arg(text(one.commitment));
+            QString commitment = one.commitment.empty() ? QString() : QStringLiteral(" · %1").arg(text(one.commitment));
+            if (one.targetPercent) commitment += Card::tr(" · target %1 here").arg(text(core::writtenShare(*one.targetPercent, 100)));
+            if (one.due) commitment += Card::tr(" · due %1").arg(text(core::writtenDate(*one.due)));
             m_lines.push_back({.section = Card::tr("Anchor sites near"), .title = text(one.name),
                 .detail = QStringLiteral("%1 · %2%3").arg(text(one.site), distance(one.metres), commitment), .leadsTo = ref(core::RegisterKind::Anchors, one.row)});
         }

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
 
+#include <algorithm>
 #include <map>
 #include <sstream>
 
@@ -85,6 +86,16 @@ TEST_CASE("the sample district adds up to its published figures", "[sample]")
     const auto cut = tally(command, "ballots --by 'wards 2028'");
     CHECK(cut["total"] == 3000);
     CHECK(cut["unlocated"].get<double>() >= 490);
+    double told = cut["unlocated"].get<double>();
+    for (const auto& area : cut["areas"]) told += area["value"].is_null() ? area["n"].get<double>() : area["value"].get<double>();
+    CHECK(told == 3000);
+    CHECK(cut["method"].get<std::string>().contains("240 ballots of whole boards"));
+
+    const auto civic = command.run("at rata.place 171.71506 -38.86975 --json").json(); // the council's Civic Centre
+    const auto council = std::ranges::find_if(civic["anchors"], [](const auto& anchor) { return anchor["site"] == "Civic Centre"; });
+    REQUIRE(council != civic["anchors"].end());
+    CHECK((*council)["target_percent"] == 40);
+    CHECK((*council)["commitment_due"] == "2028-06-30");
 
     const Ran found = command.run("search rata.place whaf --json");
     REQUIRE(found.code == 0);
