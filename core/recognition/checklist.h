@@ -20,7 +20,7 @@ enum class CriterionTest {
     DocumentHeld, ///< A document of one of the kinds.
     Recorded, ///< The fields of the community hold something.
     Confirmed, ///< The flags of the community say yes.
-    OfficersFilled, ///< Somebody holds each of the roles.
+    OfficersFilled, ///< Somebody holds each of the roles; "chair/president" is a role under two words.
     MandateWithin, ///< A mandate with more for than against, not older than so many months.
     AnnualMeetingWithin, ///< The last annual meeting is not older than so many months.
     BoundaryDrawn, ///< The community has a line.

@@ -73,6 +73,11 @@ private:
         if (m_decision.why.empty())
             return fail(ErrorCode::BadInput, std::format("Say why {} becomes {}: a step without reasons is not kept.", m_move.name, m_move.to));
         m_move.reasons = m_decision.why;
+        m_move.document = m_decision.document;
+        const TextColumn& documents = m_place.at(RegisterKind::Documents).text("code");
+        bool isHeld = m_move.document.empty();
+        for (std::size_t row = 0; row < documents.size() && !isHeld; ++row) isHeld = documents.at(row) == m_move.document;
+        if (!isHeld) return fail(ErrorCode::UnknownId, std::format("There is no document '{}' in this place: enter it first.", m_move.document));
         return {};
     }
 

@@ -23,6 +23,7 @@ struct RecognitionDecision {
     std::int64_t on = 0; ///< Days since 1970-01-01.
     std::string despite; ///< Why it is decided although tests are unmet; empty where none are.
     std::optional<std::int64_t> review; ///< The day it is looked at again, where that is not what the rules give.
+    std::string document = {}; ///< Code of the document that says so; may be empty.
 };
 
 /// A decision with what follows from it.
@@ -39,6 +40,7 @@ struct RecognitionMove {
     std::string unmet; ///< Titles of those that are unmet, parted by "; ".
     std::optional<std::int64_t> publicisedUntil; ///< Last day for representations.
     std::optional<std::int64_t> reviewDue; ///< Nothing for a state that is not reviewed.
+    std::string document; ///< Code; may be empty.
 
     [[nodiscard]] std::string what() const; ///< "Old Town Neighbours: applicant → publicised", for the history.
 };
@@ -52,7 +54,8 @@ struct RecognitionMove {
 ///
 /// @param checklist May be null where the move is held against none.
 /// Fails with BadInput for a word that is no state, no reasons, a day before the latest step, no checklist or no time of publicity where one is needed, or a
-/// `despite` with nothing unmet; Refused for a move that is not among movesFrom(), and for unmet tests, which it names.
+/// `despite` with nothing unmet; UnknownId for a document that is not in the register; Refused for a move that is not among movesFrom(), and for unmet tests,
+/// which it names.
 [[nodiscard]] Result<RecognitionMove> decideRecognition(
     const PlaceSnapshot& place, std::size_t community, const ChecklistTemplate* checklist, const RecognitionDecision& decision);
 

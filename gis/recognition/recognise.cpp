@@ -97,7 +97,8 @@ RecognitionChange changeOf(const core::PlaceSnapshot& place, const core::Recogni
     change.edits.emplace_back(SetField{RegisterKind::Communities, id, "review_due", numberOrNone(move.reviewDue)});
     change.edits.push_back(rowAdded(RegisterKind::RecognitionSteps,
         {{"community", code}, {"status", move.to}, {"decided_on", move.on}, {"decided_by", textOrNone(move.by)}, {"reasons", textOrNone(move.reasons)},
-            {"publicised_until", numberOrNone(move.publicisedUntil)}, {"checklist", textOrNone(move.checklist)}, {"unmet", textOrNone(move.unmet)}}));
+            {"publicised_until", numberOrNone(move.publicisedUntil)}, {"checklist", textOrNone(move.checklist)}, {"unmet", textOrNone(move.unmet)},
+            {"document", textOrNone(move.document)}}));
     const std::string hash = core::lineHash(communities.geometry(move.community));
     if ((move.to == "recognised" || move.to == "provisional") && !hash.empty()) {
         change.edits.push_back(endorsementAdded({.community = code,

@@ -4,6 +4,7 @@
 #include "core/recognition/detail/asked.h"
 
 #include <algorithm>
+#include <array>
 #include <format>
 
 namespace hereabouts::core::detail {
@@ -82,16 +83,21 @@ Answer grantsAccounted(const Asked& asked, const RecognitionCriterion&)
 Answer publicityPassed(const Asked& asked, const RecognitionCriterion&)
 {
     const RegisterTable& steps = asked.place.at(RegisterKind::RecognitionSteps);
-    std::optional<std::size_t> notice;
-    for (const std::size_t row : asked.rowsOf(RegisterKind::RecognitionSteps)) {
-        if (steps.text("status").at(row) != "publicised" || !asked.wasBy(steps, "decided_on", row)) continue;
-        if (!notice || steps.integers("decided_on")[row] >= steps.integers("decided_on")[*notice]) notice = row;
-    }
-    if (!notice) return unmet("The application has not been publicised yet.");
-    const std::int64_t from = steps.integers("decided_on")[*notice], until = steps.integers("publicised_until")[*notice];
+    const IntegerColumn& days = steps.integers("decided_on");
+    std::vector<std::size_t> rows = asked.rowsOf(RegisterKind::RecognitionSteps);
+    std::erase_if(rows, [&](std::size_t row) { return !asked.wasBy(steps, "decided_on", row); });
+    std::ranges::stable_sort(rows, {}, [&](std::size_t row) { return days[row]; });
+    // What was publicised before the latest application was another application.
+    const auto isStep = [&](std::size_t row) {
+        return std::ranges::contains(std::array<std::string_view, 3>{"publicised", "applicant", "enquiry"}, steps.text("status").at(row));
+    };
+    const auto latest = std::ranges::find_if(rows.rbegin(), rows.rend(), isStep);
+    if (latest == rows.rend() || steps.text("status").at(*latest) != "publicised") return unmet("The application has not been publicised yet.");
+    const std::size_t notice = *latest;
+    const std::int64_t from = days[notice], until = steps.integers("publicised_until")[notice];
     const std::string since = from == kNoInteger ? "" : std::format(" from {}", writtenDate(from));
     if (until == kNoInteger) return cannotBeTold(std::format("The application was publicised{}, and until when is not recorded.", since));
-    const std::vector<Evidence> evidence{{RegisterKind::RecognitionSteps, steps.id(*notice), std::format("representations until {}", writtenDate(until))}};
+    const std::vector<Evidence> evidence{{RegisterKind::RecognitionSteps, steps.id(notice), std::format("representations until {}", writtenDate(until))}};
     if (until < asked.day) return met(std::format("Publicised{}; representations closed on {}.", since, writtenDate(until)), evidence);
     return unmet(std::format("Representations are open until {}: decide after that day.", writtenDate(until)), evidence);
 }

@@ -39,6 +39,37 @@ bool namesGroup(std::string_view lowerRule, const Group& group)
     });
 }
 
+/// "president" is another word for "chair" in a checklist's "chair/president"; the first is what it is called.
+std::vector<std::string> partsOf(std::string_view text, std::string_view parters)
+{
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (parters.contains(c))
+            parts.emplace_back();
+        else if (c != ' ' || !parts.back().empty())
+            parts.back() += c;
+    }
+    for (std::string& part : parts) part.erase(part.find_last_not_of(' ') + 1);
+    return parts;
+}
+
+std::string calledRole(const std::string& wanted) { return partsOf(wanted, "/").front(); }
+
+/// True for "Chairperson", "Co-chair", "Acting chair" and "Chair & treasurer" where a chair is wanted; not for a vice or former chair.
+bool isRole(std::string_view role, const std::string& wanted)
+{
+    const std::vector<std::string> wantedWords = partsOf(lower(wanted), "/");
+    return std::ranges::any_of(partsOf(lower(role), "/&,;+"), [&](std::string_view part) {
+        for (const std::string_view before : {"co-", "co ", "acting ", "interim "}) {
+            if (part.starts_with(before)) part.remove_prefix(before.size());
+        }
+        for (const std::string_view after : {"person", "woman", "man"}) {
+            if (part.ends_with(after)) part.remove_suffix(after.size());
+        }
+        return std::ranges::contains(wantedWords, part);
+    });
+}
+
 bool inOffice(const Asked& asked, const RegisterTable& officers, std::size_t row)
 {
     const std::int64_t until = officers.integers("term_to")[row];
@@ -50,10 +81,10 @@ std::string vacancy(const RegisterTable& officers, const std::vector<std::size_t
 {
     std::int64_t ended = kNoInteger;
     for (const std::size_t row : rows) {
-        if (lower(officers.text("role").at(row)) == lower(role)) ended = std::max(ended, officers.integers("term_to")[row]);
+        if (isRole(officers.text("role").at(row), role)) ended = std::max(ended, officers.integers("term_to")[row]);
     }
-    if (ended == kNoInteger) return std::format("nobody is recorded as {}", role);
-    return std::format("the last recorded term of a {} ended on {}", role, writtenDate(ended));
+    if (ended == kNoInteger) return std::format("nobody is recorded as {}", calledRole(role));
+    return std::format("the last recorded term of a {} ended on {}", calledRole(role), writtenDate(ended));
 }
 
 } // namespace
@@ -109,17 +140,21 @@ Answer officersFilled(const Asked& asked, const RecognitionCriterion& criterion)
 {
     const RegisterTable& officers = asked.place.at(RegisterKind::Officers);
     const auto rows = asked.rowsOf(RegisterKind::Officers);
-    if (rows.empty()) return cannotBeTold(std::format("No officers are recorded: ask who is {}.", inARow(criterion.words)));
+    if (rows.empty()) {
+        std::vector<std::string> roles;
+        for (const std::string& role : criterion.words) roles.push_back(calledRole(role));
+        return cannotBeTold(std::format("No officers are recorded: ask who is {}.", inARow(roles)));
+    }
     std::vector<std::string> vacancies, holders;
     std::vector<Evidence> evidence;
     for (const std::string& role : criterion.words) {
-        const auto holder = std::ranges::find_if(
-            rows, [&](std::size_t row) { return lower(officers.text("role").at(row)) == lower(role) && inOffice(asked, officers, row); });
+        const auto holder
+            = std::ranges::find_if(rows, [&](std::size_t row) { return isRole(officers.text("role").at(row), role) && inOffice(asked, officers, row); });
         if (holder == rows.end()) {
             vacancies.push_back(vacancy(officers, rows, role));
             continue;
         }
-        holders.push_back(std::format("{} {}", role, officers.text("name").at(*holder)));
+        holders.push_back(std::format("{} {}", calledRole(role), officers.text("name").at(*holder)));
         evidence.push_back({RegisterKind::Officers, officers.id(*holder), holders.back()});
     }
     if (vacancies.empty()) return met(std::format("In office on {}: {}.", writtenDate(asked.day), inARow(holders)), std::move(evidence));

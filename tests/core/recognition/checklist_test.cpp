@@ -93,6 +93,23 @@ TEST_CASE("an office is filled while its term runs, and a vacancy says since whe
         == "Not every office is filled on 2024-10-05: the last recorded term of a chair ended on 2024-10-04.");
 }
 
+TEST_CASE("an office goes by the words that groups use for it", "[recognition]")
+{
+    const auto held = [](const string& role) {
+        MadePlace made = creek();
+        made.add(Officers, {{"community", string("C1")}, {"role", role}, {"name", string("A")}});
+        return ask(made, OfficersFilled, 0, {"chair/president"}).verdict == Met;
+    };
+    for (const char* const role : {"Chair", "chairperson", "Co-chair", "Acting Chairwoman", "President", "Chair & treasurer", "Secretary / chair"}) {
+        INFO(role);
+        CHECK(held(role));
+    }
+    for (const char* const role : {"Vice chair", "Deputy chairperson", "Former president", "Chairs and tables", "Treasurer", "human"}) {
+        INFO(role);
+        CHECK_FALSE(held(role));
+    }
+}
+
 TEST_CASE("a mandate ages by the calendar, and one that was lost is none", "[recognition]")
 {
     MadePlace made = creek();
@@ -201,6 +218,10 @@ TEST_CASE("publicity is over on the day after its last, and not before", "[recog
     CHECK(ask(made, PublicityPassed).sentence == "Representations are open until 2024-10-04: decide after that day.");
     CHECK(ask(made, PublicityPassed, 0, {}, kDay + 1).verdict == Met);
     CHECK(ask(made, PublicityPassed, 0, {}, kDay - 43).verdict == Unmet);
+    // Years later it applies again: what was publicised then does not count.
+    made.add(RecognitionSteps, {{"community", string("C1")}, {"status", string("applicant")}, {"decided_on", kDay + 2000}});
+    CHECK(ask(made, PublicityPassed, 0, {}, kDay + 1999).verdict == Met);
+    CHECK(ask(made, PublicityPassed, 0, {}, kDay + 2001).sentence == "The application has not been publicised yet.");
 }
 
 TEST_CASE("a grant past its day without an account is named with its money", "[recognition]")

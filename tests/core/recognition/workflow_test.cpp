@@ -131,6 +131,17 @@ TEST_CASE("a provisional recognition is reviewed sooner, a suspended one when it
     CHECK_FALSE(decide(creek("suspended"), "lapsed", {}, kDay, nullptr)->reviewDue.has_value());
 }
 
+TEST_CASE("a decision names a document that the register holds", "[recognition]")
+{
+    const auto with = [](const string& document) {
+        const PlaceSnapshot place = withRules(creek("recognised")).place();
+        return decideRecognition(
+            place, 0, nullptr, {.to = "suspended", .why = "Accounts.", .by = {}, .on = kDay, .despite = {}, .review = std::nullopt, .document = document});
+    };
+    CHECK(with("D1")->document == "D1");
+    CHECK(troubleOf(with("D2")) == "There is no document 'D2' in this place: enter it first.");
+}
+
 TEST_CASE("a leap day is reviewed on the last of February", "[recognition]")
 {
     CHECK(writtenDate(monthsAfter(19'782, 12)) == "2025-02-28"); // 2024-02-29
