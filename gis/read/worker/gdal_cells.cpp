@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gis/read/worker/gdal_cells.h"
+#include "gis/read/worker/detail/gdal_cells.h"
 
 #include "gis/read/worker/cell_text.h"
 #include "gis/text/fold.h"

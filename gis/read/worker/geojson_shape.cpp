@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gis/read/worker/geojson_shape.h"
+#include "gis/read/worker/detail/geojson_shape.h"
 
 #include <array>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #include "gis/read/worker/plain_geojson.h"
 
 #include "gis/read/worker/cell_text.h"
-#include "gis/read/worker/geojson_shape.h"
+#include "gis/read/worker/detail/geojson_shape.h"
 #include "gis/read/worker/json_scan.h"
 #include "gis/text/fold.h"
 

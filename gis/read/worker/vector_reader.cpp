@@ -3,7 +3,7 @@
 
 #include "gis/read/worker/archive.h"
 #include "gis/read/worker/foreign_database.h"
-#include "gis/read/worker/gdal_cells.h"
+#include "gis/read/worker/detail/gdal_cells.h"
 #include "gis/read/worker/table.h"
 #include "gis/text/encoding.h"
 #include "gis/text/fold.h"
