@@ -116,6 +116,14 @@ ApplicationWindow {
                         Layout.fillHeight: true
                         onClosed: root.desk.page = Desk.NoPage
                     }
+                    CommunitiesView {
+                        objectName: "communitiesView"
+                        visible: root.desk.page === Desk.CommunitiesOpen
+                        communities: root.desk.communities
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        onClosed: root.desk.page = Desk.NoPage
+                    }
                     RecordView {
                         objectName: "record"
                         visible: root.desk.page === Desk.RecordOpen

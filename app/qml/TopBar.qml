@@ -42,6 +42,7 @@ Rectangle {
             }
             ActionButton { objectName: "draw"; words: qsTr("Draw"); hint: qsTr("A community's boundary (Ctrl+D)"); checked: root.desk.page === Desk.DrawOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.DrawOpen }
             ActionButton { objectName: "agreementOpen"; words: qsTr("Agree"); hint: qsTr("Many people's drawings of a place, and the line they agree on"); checked: root.desk.page === Desk.AgreementOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.AgreementOpen }
+            ActionButton { objectName: "communitiesOpen"; words: qsTr("Communities"); hint: qsTr("Who is covered, what is shared, who is recognised, who must be asked"); checked: root.desk.page === Desk.CommunitiesOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.CommunitiesOpen }
             ActionButton { words: qsTr("Table"); hint: qsTr("The registers as tables (Ctrl+T)"); checked: root.desk.tableOpen; enabled: root.desk.place.open; onClicked: root.desk.tableOpen = !root.desk.tableOpen }
             ActionButton { words: qsTr("Check"); hint: qsTr("Gaps, overlaps, and the file itself"); checked: root.desk.page === Desk.CheckOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.CheckOpen }
             ActionButton { words: qsTr("History"); checked: root.desk.page === Desk.HistoryOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.HistoryOpen }

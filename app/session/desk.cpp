@@ -7,6 +7,7 @@ Desk::Desk(bool remembers, QObject* parent) :
     QObject(parent), m_scene(&m_place), m_selection(&m_place, &m_scene), m_marks(&m_scene, &m_selection), m_layers(&m_scene), m_chooser(&m_place, &m_scene),
     m_legend(&m_scene, &m_selection), m_card(&m_place, &m_selection), m_search(&m_place, &m_scene, &m_selection), m_sheet(&m_place, &m_selection),
     m_intake(&m_place), m_history(&m_place), m_check(&m_place, &m_scene, &m_selection), m_headlines(&m_place), m_board(&m_place, &m_scene), m_record(&m_place, &m_selection), m_start(&m_place, remembers), m_turnedAway(&m_place), m_agreement(&m_place, &m_scene, &m_board),
+    m_communities(&m_place, &m_selection),
     m_appearance(remembers)
 {
     connect(&m_place, &OpenPlace::told, this, &Desk::told);
@@ -28,6 +29,9 @@ Desk::Desk(bool remembers, QObject* parent) :
     connect(&m_record, &RecordPage::failed, this, &Desk::failed);
     connect(&m_agreement, &AgreementPage::asked, &m_record, &RecordPage::open);
     connect(&m_agreement, &AgreementPage::failed, this, &Desk::failed);
+    connect(&m_communities, &CommunitiesPage::asked, &m_record, &RecordPage::open);
+    connect(&m_communities, &CommunitiesPage::told, this, &Desk::told);
+    connect(&m_communities, &CommunitiesPage::failed, this, &Desk::failed);
     connect(&m_board, &DrawingBoard::activeChanged, this, [this] {
         if (m_board.isActive()) setPage(DrawOpen);
     });
@@ -54,6 +58,7 @@ void Desk::setPage(Page page)
     m_page = page;
     if (leavesRecord) m_record.close();
     m_agreement.setShown(page == AgreementOpen);
+    m_communities.setShown(page == CommunitiesOpen);
     emit pageChanged();
 }
 

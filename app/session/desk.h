@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/community/communities_page.h"
 #include "app/draw/drawing_board.h"
 #include "app/hearing/agreement_page.h"
 #include "app/map/layer_list.h"
@@ -50,13 +51,14 @@ class Desk : public QObject {
     Q_PROPERTY(hereabouts::app::RecordPage* record READ record CONSTANT)
     Q_PROPERTY(hereabouts::app::StartPage* start READ start CONSTANT)
     Q_PROPERTY(hereabouts::app::AgreementPage* agreement READ agreement CONSTANT)
+    Q_PROPERTY(hereabouts::app::CommunitiesPage* communities READ communities CONSTANT)
     Q_PROPERTY(hereabouts::app::TurnedAway* turnedAway READ turnedAway CONSTANT)
     Q_PROPERTY(hereabouts::app::Appearance* appearance READ appearance CONSTANT)
     Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
     Q_PROPERTY(bool tableOpen READ isTableOpen WRITE setTableOpen NOTIFY tableOpenChanged)
 
 public:
-    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen, RecordOpen, StartOpen, AgreementOpen };
+    enum Page { NoPage, HistoryOpen, CheckOpen, ImportOpen, DrawOpen, RecordOpen, StartOpen, AgreementOpen, CommunitiesOpen };
     Q_ENUM(Page)
 
     explicit Desk(bool remembers, QObject* parent = nullptr);
@@ -80,6 +82,7 @@ public:
     [[nodiscard]] RecordPage* record() { return &m_record; }
     [[nodiscard]] StartPage* start() { return &m_start; }
     [[nodiscard]] AgreementPage* agreement() { return &m_agreement; }
+    [[nodiscard]] CommunitiesPage* communities() { return &m_communities; }
     [[nodiscard]] TurnedAway* turnedAway() { return &m_turnedAway; }
     [[nodiscard]] Appearance* appearance() { return &m_appearance; }
 
@@ -120,6 +123,7 @@ private:
     StartPage m_start;
     TurnedAway m_turnedAway;
     AgreementPage m_agreement;
+    CommunitiesPage m_communities;
     Appearance m_appearance;
     Page m_page = NoPage;
     bool m_tableOpen = false;

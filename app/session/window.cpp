@@ -11,6 +11,7 @@ void qml_register_types_Hereabouts_Draw();
 void qml_register_types_Hereabouts_Registers();
 void qml_register_types_Hereabouts_Record();
 void qml_register_types_Hereabouts_Hearing();
+void qml_register_types_Hereabouts_Community();
 
 namespace hereabouts::app {
 
@@ -23,6 +24,7 @@ QQuickWindow* openWindow(QQmlApplicationEngine& engine, Desk& desk)
     qml_register_types_Hereabouts_Registers();
     qml_register_types_Hereabouts_Record();
     qml_register_types_Hereabouts_Hearing();
+    qml_register_types_Hereabouts_Community();
     qml_register_types_Hereabouts();
     engine.setInitialProperties({{QStringLiteral("desk"), QVariant::fromValue(&desk)}});
     engine.loadFromModule("Hereabouts", "Main");
