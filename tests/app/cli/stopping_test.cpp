@@ -57,7 +57,8 @@ TEST_CASE("one Ctrl-C that comes twice, to the command and to its group, is one 
 {
     const Command command;
     makeLongWork(command);
-    const Ran stopped = command.run("import a.place proposals many.csv & working=$!; sleep 0.4; kill -INT $working; sleep 0.05; kill -INT $working; wait $working");
+    const Ran stopped = command.run("import a.place proposals many.csv",
+        R"(sh -c '"$0" "$@" & working=$!; sleep 0.4; kill -INT $working; sleep 0.05; kill -INT $working; wait $working')");
     INFO(stopped.err);
     CHECK(stopped.err.contains("topped"));
     CHECK_FALSE(stopped.err.contains("second time"));
