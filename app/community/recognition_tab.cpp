@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/community/recognition_tab.h"
 
-#include "core/joined/place_rules.h"
 #include "core/joined/written.h"
 #include "gis/recognition/checklists.h"
 #include "gis/recognition/recognise.h"
@@ -17,7 +16,6 @@ namespace hereabouts::app {
 namespace {
 
 using core::RegisterKind;
-using MaybeChecklist = core::Result<std::optional<core::ChecklistTemplate>>;
 
 QString textOf(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
@@ -37,15 +35,6 @@ std::optional<std::size_t> communityOf(const core::PlaceSnapshot& place, const s
         if (codes.at(row) == code) return row;
     }
     return std::nullopt;
-}
-
-MaybeChecklist checklistFor(const core::PlaceSnapshot& place, const std::string& named)
-{
-    const std::string name = named.empty() ? std::string(core::ruleOf(place, "recognition_template").value_or("")) : named;
-    if (name.empty()) return std::optional<core::ChecklistTemplate>();
-    auto checklist = name.contains('/') ? gis::readChecklist(name) : gis::shippedChecklist(name);
-    if (!checklist) return std::unexpected(std::move(checklist.error()));
-    return std::optional(std::move(*checklist));
 }
 
 Line lineOf(const core::CriterionAnswer& answer)
@@ -163,7 +152,7 @@ CommunityTab::Question RecognitionTab::question()
         const core::RegisterTable& table = place.at(RegisterKind::Communities);
         const auto row = communityOf(place, code);
         if (!row) return {.problem = tr("There is no community to recognise yet.")};
-        const auto checklist = checklistFor(place, named);
+        const auto checklist = gis::checklistFor(place, named);
         if (!checklist) return {.problem = textOf(checklist.error().message)};
         const auto endorsements = gis::weighedEndorsements(place, code, job);
         if (!endorsements) return {.problem = textOf(endorsements.error().message)};
@@ -209,7 +198,7 @@ void RecognitionTab::decide(int move, const QString& why, const QString& by, con
             if (!place) return std::unexpected(place.error());
             const auto row = communityOf(**place, code);
             if (!row) return core::fail(core::ErrorCode::UnknownId, "The community is no longer in this place.");
-            const auto checklist = checklistFor(**place, named);
+            const auto checklist = gis::checklistFor(**place, named);
             if (!checklist) return std::unexpected(checklist.error());
             const auto decided = core::decideRecognition(**place, *row, *checklist ? &**checklist : nullptr, decision);
             if (!decided) return std::unexpected(decided.error());

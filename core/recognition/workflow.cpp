@@ -113,9 +113,10 @@ private:
             if (answer.verdict != Verdict::Unmet) continue;
             m_move.unmet += (unmet++ == 0 ? "" : "; ") + answer.criterion.title;
         }
-        if (unmet == 0 && !m_decision.despite.empty())
-            return fail(ErrorCode::BadInput, std::format("No test stands against {}: leave out why it is decided despite the checklist.", m_move.name));
-        if (unmet == 0) return {};
+        if (unmet == 0) {
+            if (!m_decision.despite.empty()) m_move.reasons += ' ' + m_decision.despite;
+            return {};
+        }
         if (m_decision.despite.empty()) {
             return fail(ErrorCode::Refused,
                 std::format("{} cannot become {} while {} of the checklist {} unmet ({}): settle them, or say why it is decided all the same.", m_move.name,

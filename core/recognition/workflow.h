@@ -21,7 +21,7 @@ struct RecognitionDecision {
     std::string why; ///< Reasons, in words.
     std::string by; ///< Who decided; may be empty.
     std::int64_t on = 0; ///< Days since 1970-01-01.
-    std::string despite; ///< Why it is decided although tests are unmet; empty where none are.
+    std::string despite; ///< Why it is decided although tests are unmet. Where none are, it is one reason more.
     std::optional<std::int64_t> review; ///< The day it is looked at again, where that is not what the rules give.
     std::string document = {}; ///< Code of the document that says so; may be empty.
 };
@@ -53,8 +53,8 @@ struct RecognitionMove {
 /// checklist where the place has none. A review that was due stays due under review and in suspension, and falls away when recognition ends.
 ///
 /// @param checklist May be null where the move is held against none.
-/// Fails with BadInput for a word that is no state, no reasons, a day before the latest step, no checklist or no time of publicity where one is needed, or a
-/// `despite` with nothing unmet; UnknownId for a document that is not in the register; Refused for a move that is not among movesFrom(), and for unmet tests,
+/// Fails with BadInput for a word that is no state, no reasons, a day before the latest step, no checklist or no time of publicity where one is needed,
+/// UnknownId for a document that is not in the register; Refused for a move that is not among movesFrom(), and for unmet tests,
 /// which it names.
 [[nodiscard]] Result<RecognitionMove> decideRecognition(
     const PlaceSnapshot& place, std::size_t community, const ChecklistTemplate* checklist, const RecognitionDecision& decision);

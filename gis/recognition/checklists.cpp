@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/recognition/checklists.h"
 
+#include "core/joined/place_rules.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -212,6 +214,16 @@ Result<core::ChecklistTemplate> shippedChecklist(const std::string& name)
     if (!std::ranges::contains(names, name))
         return core::fail(ErrorCode::UnknownId, std::format("There is no checklist \"{}\"; there are {}, and one's own as a .json file.", name, listed(names)));
     return readChecklist(*shippedFolder() / (name + ".json"));
+}
+
+Result<std::optional<core::ChecklistTemplate>> checklistFor(const core::PlaceSnapshot& place, const std::string& named)
+{
+    const bool isFile = named.ends_with(".json") || named.contains('/');
+    const std::string name = named.empty() ? std::string(core::ruleOf(place, "recognition_template").value_or("")) : named;
+    if (name.empty()) return std::optional<core::ChecklistTemplate>();
+    auto checklist = isFile ? readChecklist(named) : shippedChecklist(name);
+    if (!checklist) return std::unexpected(std::move(checklist.error()));
+    return std::optional(std::move(*checklist));
 }
 
 } // namespace hereabouts::gis

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/joined/place_snapshot.h"
 #include "core/recognition/checklist.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,5 +27,10 @@ namespace hereabouts::gis {
 
 /// A checklist that comes with the program. Fails with UnknownId, listing those there are. Reads nothing but those: a place file may name one.
 [[nodiscard]] core::Result<core::ChecklistTemplate> shippedChecklist(const std::string& name);
+
+/// The checklist that a person names: a file where that is a path or ends with ".json", else one that comes with the program. Where nobody names one, that of
+/// the place's rule `recognition_template`, and nothing where the place has no such rule. A place never makes the program read another file: its rule can only
+/// name a checklist that comes with the program.
+[[nodiscard]] core::Result<std::optional<core::ChecklistTemplate>> checklistFor(const core::PlaceSnapshot& place, const std::string& named);
 
 } // namespace hereabouts::gis

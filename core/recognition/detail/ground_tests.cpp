@@ -16,6 +16,7 @@ namespace {
 
 std::string hectares(double squareMetres)
 {
+    if (squareMetres < 500) return std::format("{:.0f} m²", std::ceil(squareMetres)); // One digit of a hectare would say that there is nothing.
     return squareMetres < 1'000'000 ? std::format("{:.1f} ha", squareMetres / 10'000) : writtenCount(std::llround(squareMetres / 10'000)) + " ha";
 }
 

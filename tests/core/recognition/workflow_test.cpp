@@ -110,10 +110,9 @@ TEST_CASE("a decision against an unmet test says so in its reasons, and is refus
     CHECK(writtenDate(*move->reviewDue) == "2027-10-05");
 }
 
-TEST_CASE("nothing to decide against is told, and so is a decision without reasons", "[recognition]")
+TEST_CASE("with nothing to decide against, every reason is a reason; a decision without one is refused", "[recognition]")
 {
-    CHECK(
-        troubleOf(decide(creek("recognised"), "suspended", "Because.")) == "No test stands against Creek: leave out why it is decided despite the checklist.");
+    CHECK(decide(creek("recognised"), "suspended", "Because.")->reasons == "Meeting 12. Because.");
     const PlaceSnapshot place = creek("recognised").place();
     const auto silent = decideRecognition(place, 0, nullptr, {.to = "suspended", .why = {}, .by = {}, .on = kDay, .despite = {}, .review = std::nullopt});
     CHECK(troubleOf(silent) == "Say why Creek becomes suspended: a step without reasons is not kept.");

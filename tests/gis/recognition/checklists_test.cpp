@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <format>
 #include <fstream>
+#include <memory>
 #include <set>
 #include <unistd.h>
 
@@ -64,6 +65,25 @@ TEST_CASE("one's own checklist is read from a file", "[recognition]")
     fs::remove(file);
     CHECK(gis::readChecklist(file).error().message == std::format("There is no file {}.", file.string()));
     CHECK(gis::readChecklist(fs::temp_directory_path()).error().code == core::ErrorCode::Unreadable);
+}
+
+TEST_CASE("a place's rule names a shipped checklist and can make nobody read another file", "[recognition]")
+{
+    const fs::path file = fs::temp_directory_path() / std::format("planted-{}.json", ::getpid());
+    std::ofstream(file) << one(R"({"code": "line", "title": "Line", "test": "boundary-drawn"})");
+    const auto with = [](const std::string& rule) {
+        core::PlaceSnapshot place;
+        core::RegisterTable rules(core::specOf(core::RegisterKind::Settings));
+        if (!rule.empty()) rules.append({.id = 1, .values = {std::string("recognition_template"), rule, {}}});
+        place.registers[static_cast<std::size_t>(core::RegisterKind::Settings)] = std::make_shared<const core::RegisterTable>(std::move(rules));
+        return place;
+    };
+    CHECK(gis::checklistFor(with("portland"), "").value()->name == "portland");
+    CHECK(gis::checklistFor(with("portland"), "christchurch").value()->name == "christchurch");
+    CHECK(gis::checklistFor(with("portland"), file.string()).value()->name == "mine");
+    CHECK(gis::checklistFor(with(file.string()), "").error().code == core::ErrorCode::UnknownId);
+    CHECK_FALSE(gis::checklistFor(with(""), "").value().has_value());
+    fs::remove(file);
 }
 
 TEST_CASE("a checklist that cannot be understood is refused with its file and key", "[recognition]")
