@@ -139,7 +139,7 @@ CommunityTab::Question OverlapTab::question()
                 pairOfLine.push_back(schedule.size());
             }
         } else {
-            answer.problem = textOf(rules.error().message);
+            answer.sentence = textOf(rules.error().message);
         }
         for (std::size_t pair = 0; pair < schedule.size(); ++pair) {
             answer.lines.push_back(lineOf(schedule[pair]));

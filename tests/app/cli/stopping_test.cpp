@@ -41,13 +41,18 @@ TEST_CASE("Ctrl-C in the middle of an import leaves the place as it was, and say
 {
     const Command command;
     makeLongWork(command);
-    for (const char* const seconds : {"0.2", "0.6"}) {
+    int heard = 0;
+    for (const char* const seconds : {"0.2", "0.5", "0.9", "1.5", "2.5"}) {
         const Ran stopped = command.run("import a.place proposals many.csv --json", std::format("timeout --preserve-status -s INT {}", seconds));
-        INFO(stopped.err);
+        INFO(seconds << " s: " << stopped.err);
+        constexpr int kEndedBySignal = 130; // on a busy machine it comes before the program is ready for it
+        if (stopped.code == kEndedBySignal) continue;
         CHECK(stopped.code == 1);
         CHECK(stopped.out.empty());
         CHECK(stopped.err.contains("topped"));
+        if (++heard == 2) break;
     }
+    CHECK(heard > 0);
     CHECK(proposalsIn(command) == 0);
     CHECK(command.run("history a.place --json").json()["history"].empty());
     CHECK_FALSE(command.has("a.place-wal"));
