@@ -29,6 +29,7 @@ void addAt(CLI::App& app, Chosen& chosen);
 void addSearch(CLI::App& app, Chosen& chosen);
 void addTally(CLI::App& app, Chosen& chosen);
 void addAgreement(CLI::App& app, Chosen& chosen);
+void addCount(CLI::App& app, Chosen& chosen);
 void addRecognise(CLI::App& app, Chosen& chosen);
 void addRender(CLI::App& app, Chosen& chosen);
 void addExport(CLI::App& app, Chosen& chosen);

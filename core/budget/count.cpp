@@ -62,6 +62,7 @@ Result<Count> countShares(const Election& election, const CountRule& rule, const
         if (job.stopped()) return fail(ErrorCode::Cancelled, "The count was stopped.");
         shares.run(election.budget + added * election.unitsPerCurrency * static_cast<std::int64_t>(election.voters()));
         ++count.counted;
+        count.steps = added + 1;
         if (shares.spent() > election.budget) break;
         takeWinners(count, shares);
         count.addedPerVoter = added;

@@ -45,7 +45,8 @@ struct Count {
     std::size_t byRule = 0; ///< So many of them were chosen by the rule, the rest by the completion.
     std::int64_t cost = 0; ///< Units.
     std::int64_t addedPerVoter = 0; ///< Units of currency that Add1 gave each voter beyond an equal part of the budget.
-    std::int64_t counted = 1; ///< Runs of the rule; what Add1 jumped over is not among them.
+    std::int64_t steps = 1; ///< Budgets that Add1 went through, the last one included even if it was passed.
+    std::int64_t counted = 1; ///< Of these, how many were counted; the others could be told to end like the one before.
     std::int64_t exactDecisions = 0; ///< Choices too close for rounded money, made in fractions.
 };
 

@@ -29,7 +29,7 @@ public:
 
     [[nodiscard]] const std::vector<SharePurchase>& purchases() const { return m_purchases; } ///< In the order bought; projects that cost nothing first.
     [[nodiscard]] std::int64_t spent() const { return m_spent; } ///< Units.
-    [[nodiscard]] int shift() const { return m_money.shift; }
+    [[nodiscard]] const HeldMoney& given() const { return m_given; } ///< What the last run began with.
     [[nodiscard]] std::int64_t exactDecisions() const { return m_exactDecisions; } ///< Of all runs: rounds that fractions had to decide.
     [[nodiscard]] std::int64_t touches() const { return m_touches; } ///< Of all runs: supporters looked at.
 

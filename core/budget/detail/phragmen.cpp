@@ -41,6 +41,13 @@ void Phragmen::evaluate(Bid& bid)
     bid.round = m_round;
 }
 
+std::optional<std::int64_t> Phragmen::loadOf(std::uint32_t project) const
+{
+    const auto supporters = m_supports.of(project);
+    if (supporters.empty() || m_election.costs[project] > m_election.budget) return std::nullopt;
+    return ((m_election.costs[project] << m_shift) + sumOf(m_held, supporters)) / static_cast<std::int64_t>(supporters.size());
+}
+
 void Phragmen::follow()
 {
     if (m_exactLastOf.empty()) m_exactLastOf.assign(m_election.voters(), 0);

@@ -5,6 +5,7 @@
 #include "core/budget/natural.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -23,6 +24,8 @@ public:
     void run();
     [[nodiscard]] const std::vector<std::uint32_t>& bought() const { return m_bought; }
     [[nodiscard]] const std::vector<std::int64_t>& loads() const { return m_loads; } ///< One a project bought: what it left its supporters with.
+    /// What a project that was not bought would leave its supporters with; nothing if it has none or costs more than the budget.
+    [[nodiscard]] std::optional<std::int64_t> loadOf(std::uint32_t project) const;
     [[nodiscard]] int shift() const { return m_shift; }
     [[nodiscard]] std::int64_t exactDecisions() const { return m_exactDecisions; }
 

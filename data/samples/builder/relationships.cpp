@@ -31,6 +31,9 @@ void writeRules(const std::filesystem::path& folder)
     file.add({"recognition_template", "localism-act", "Chosen on 12 June 2024: at least 21 members, rules, and overlaps in writing."});
     file.add({"publicity_weeks", "6", "How long an application is open to representations."});
     file.add({"review_years", "5", "Recognition is looked at again at the latest then."});
+    file.add({"round_name", "Our Place 2026", "The budgeting round that the proposals and ballots are of."});
+    file.add({"round_pot", "1200000", "What it spends, in dollars."});
+    file.add({"round_pot_weights", "equal 10, people 65, deprived 20, land 5", "Per cent of the pot that follow what, where each board has a pot of its own."});
     file.save(folder / "settings.csv");
 }
 
