@@ -30,6 +30,7 @@ void addSearch(CLI::App& app, Chosen& chosen);
 void addTally(CLI::App& app, Chosen& chosen);
 void addAgreement(CLI::App& app, Chosen& chosen);
 void addCount(CLI::App& app, Chosen& chosen);
+void addCommunities(CLI::App& app, Chosen& chosen);
 void addRecognise(CLI::App& app, Chosen& chosen);
 void addRender(CLI::App& app, Chosen& chosen);
 void addExport(CLI::App& app, Chosen& chosen);

@@ -13,6 +13,8 @@ namespace hereabouts::core {
 
 namespace {
 
+constexpr double kNearestMost = 100'000; ///< Metres beyond which no community is near, and the home CRS's plane says little.
+
 bool holds(const Geometry& geometry, Point point)
 {
     const auto* area = std::get_if<MultiPolygon>(&geometry);
@@ -138,7 +140,7 @@ CommunitiesHere communitiesHere(const PlaceSnapshot& place, Point home)
     if (here.communities.empty()) {
         for (const std::size_t row : standingCommunities(place)) {
             const double metres = distanceTo(table.geometry(row), home);
-            if (std::isfinite(metres) && (!here.nearest || metres < here.nearest->metres)) here.nearest = {std::string(table.text("name").at(row)), metres};
+            if (metres <= kNearestMost && (!here.nearest || metres < here.nearest->metres)) here.nearest = {std::string(table.text("name").at(row)), metres};
         }
     }
     here.sentence = summaryOf(here, place.district.name);

@@ -40,7 +40,7 @@ struct CommunitiesHere {
     std::optional<bool> inDistrict; ///< Nothing where the place has no areas to tell.
     std::vector<CommunityHere> communities; ///< Those that stand; recognised and provisional ones first, else as registered.
     std::vector<std::string> past; ///< Names of declined, lapsed and dissolved ones whose line holds the spot.
-    std::optional<NearestCommunity> nearest; ///< Where no community that stands is here.
+    std::optional<NearestCommunity> nearest; ///< Where no community that stands is here; nothing where none is within 100 km.
     std::vector<std::string> withoutLine; ///< Names of standing communities beyond boundaries: wherever one lives, they may be one's own.
     std::string sentence; ///< How many, or the honest word that there is none.
 };

@@ -30,6 +30,13 @@ TEST_CASE("a spot that no community holds is told so, with the nearest one", "[c
     CHECK(here.sentence.starts_with("No community calls this spot its own: the nearest, Briar, is less than 1 m away."));
 }
 
+TEST_CASE("half the world away no community is near", "[community]")
+{
+    const core::CommunitiesHere here = core::communitiesHere(test::fourCommunities(), {2e7, 0});
+    CHECK_FALSE(here.nearest.has_value());
+    CHECK(here.sentence.starts_with("This spot is outside Testland; no community calls it its own."));
+}
+
 TEST_CASE("an applicant beyond the district is neither hidden nor made more than it is", "[community]")
 {
     const core::CommunitiesHere here = core::communitiesHere(test::fourCommunities(), {4.5, 0.5});
