@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A community held against a checklist, and decided upon: recognise.
 #include "app/cli/commands.h"
-#include "core/base/date.h"
-#include "core/joined/place_rules.h"
+#include "app/cli/recognition_words.h"
 #include "core/joined/written.h"
 #include "gis/recognition/checklists.h"
 #include "gis/recognition/recognise.h"
-#include "gis/text/fold.h"
 
 #include <algorithm>
-#include <chrono>
 #include <format>
 #include <optional>
 
@@ -32,6 +29,7 @@ struct RecogniseWords {
     std::string by;
     std::string on;
     std::string review;
+    std::string document;
     bool dryRun = false;
 };
 
@@ -52,47 +50,6 @@ struct Recognition {
 ordered_json dateOrNull(std::optional<std::int64_t> day)
 {
     return day && *day != core::kNoInteger ? ordered_json(core::writtenDate(*day)) : ordered_json(nullptr);
-}
-
-Result<std::int64_t> dayOf(const std::string& text, const char* option)
-{
-    if (text.empty()) return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count();
-    const auto date = core::Date::fromIso(text);
-    if (!date) return core::fail(ErrorCode::BadInput, std::format("\"{}\" is no day for {}: write 2026-06-30.", text, option));
-    return date->days();
-}
-
-/// By code, or by a name or alias that no other community has.
-Result<std::size_t> communityNamed(const core::PlaceSnapshot& place, const std::string& wanted)
-{
-    const core::RegisterTable& table = place.at(RegisterKind::Communities);
-    const std::string folded = gis::fold(wanted);
-    std::vector<std::size_t> named;
-    for (std::size_t row = 0; row < table.size(); ++row) {
-        if (table.text("code").at(row) == wanted) return row;
-        const std::string aliases = ";" + gis::fold(table.text("aliases").at(row)) + ";";
-        const bool isAlias = !folded.empty() && (aliases.contains(";" + folded + ";") || aliases.contains("; " + folded + ";"));
-        if (isAlias || gis::fold(table.text("name").at(row)) == folded || gis::fold(table.text("code").at(row)) == folded) named.push_back(row);
-    }
-    if (named.size() == 1) return named.front();
-    if (named.empty()) {
-        return core::fail(
-            ErrorCode::UnknownId, std::format("There is no community \"{}\" in this place; hereabouts search finds them by part of their name.", wanted));
-    }
-    return core::fail(ErrorCode::BadInput,
-        std::format("\"{}\" is {} and {}: say which by its code.", wanted, table.text("code").at(named[0]), table.text("code").at(named[1])));
-}
-
-/// What the command line names, a file of one's own among them; else the checklist that the place's rules name, which is one that comes with the program;
-/// nothing where they name none.
-Result<std::optional<core::ChecklistTemplate>> checklistFor(const core::PlaceSnapshot& place, const std::string& named)
-{
-    const bool isFile = named.ends_with(".json") || named.contains('/');
-    const std::string name = !named.empty() ? named : std::string(core::ruleOf(place, "recognition_template").value_or(""));
-    if (name.empty()) return std::optional<core::ChecklistTemplate>();
-    auto checklist = isFile ? gis::readChecklist(named) : gis::shippedChecklist(name);
-    if (!checklist) return std::unexpected(std::move(checklist.error()));
-    return std::optional(std::move(*checklist));
 }
 
 ordered_json criteriaDocument(const std::vector<core::CriterionAnswer>& answers)
@@ -207,7 +164,8 @@ void print(const Console& console, const Recognition& found)
 /// Decides and, unless it is a dry run, writes; what was found is of the place before it.
 Result<void> decide(const RecogniseWords& words, OpenedPlace& opened, Recognition& found)
 {
-    core::RecognitionDecision decision{.to = words.to, .why = words.why, .by = words.by, .on = found.day, .despite = words.despite, .review = std::nullopt};
+    core::RecognitionDecision decision{
+        .to = words.to, .why = words.why, .by = words.by, .on = found.day, .despite = words.despite, .review = std::nullopt, .document = words.document};
     if (!words.review.empty()) {
         const auto review = dayOf(words.review, "--review");
         if (!review) return std::unexpected(review.error());
@@ -224,17 +182,60 @@ Result<void> decide(const RecogniseWords& words, OpenedPlace& opened, Recognitio
     return {};
 }
 
+/// Titles of the criteria with that verdict, parted by "; ".
+std::string titlesOf(const std::vector<core::CriterionAnswer>& answers, core::Verdict verdict)
+{
+    std::string titles;
+    for (const core::CriterionAnswer& answer : answers) {
+        if (answer.verdict == verdict) titles += (titles.empty() ? "" : "; ") + answer.criterion.title;
+    }
+    return titles;
+}
+
+/// How every community stands, a line each.
+int listAll(const core::PlaceSnapshot& place, const std::optional<core::ChecklistTemplate>& checklist, std::int64_t day, Console& console)
+{
+    if (!checklist) return console.refuse({ErrorCode::BadInput, "The place's rules name no checklist (recognition_template): say which with --template."});
+    const core::RegisterTable& table = place.at(RegisterKind::Communities);
+    Columns columns({"Code", "Community", "State", "Met", "Unmet", "Not told", "Lines changed", "Review", "Unmet tests"});
+    ordered_json rows = ordered_json::array();
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        const std::string code(table.text("code").at(row)), name(table.text("name").at(row)), status(table.text("status").at(row));
+        const auto answers = core::checkRecognition(place, row, *checklist, day);
+        const auto endorsed = core::endorsedLines(place, code);
+        const auto changed = std::ranges::count_if(endorsed, [](const core::EndorsedLine& one) {
+            return one.standing == core::EndorsementStanding::LineChanged || one.standing == core::EndorsementStanding::LineNotHeld;
+        });
+        const std::int64_t review = table.integers("review_due")[row];
+        const bool overdue = review != core::kNoInteger && review < day;
+        const auto count = [&](core::Verdict verdict) { return core::countOf(answers, verdict); };
+        const std::string unmet = titlesOf(answers, core::Verdict::Unmet);
+        columns.add({code, name, status, std::to_string(count(core::Verdict::Met)), std::to_string(count(core::Verdict::Unmet)),
+            std::to_string(count(core::Verdict::CannotBeTold)), std::to_string(changed),
+            review == core::kNoInteger ? "" : core::writtenDate(review) + (overdue ? " overdue" : ""), unmet});
+        rows.push_back({{"community", code}, {"name", name}, {"status", status}, {"met", count(core::Verdict::Met)}, {"unmet", count(core::Verdict::Unmet)},
+            {"cannot_be_told", count(core::Verdict::CannotBeTold)}, {"unmet_tests", unmet}, {"review_due", dateOrNull(review)}, {"review_overdue", overdue},
+            {"endorsements", endorsed.size()}, {"endorsements_of_changed_lines", changed}});
+    }
+    console.line(std::format("{} ({}), as the registers stood on {}.\n", plain(checklist->title), plain(checklist->name), core::writtenDate(day)));
+    columns.print(console);
+    console.document(
+        {{"on", core::writtenDate(day)}, {"checklist", {{"name", checklist->name}, {"title", checklist->title}}}, {"communities", std::move(rows)}});
+    return kDone;
+}
+
 int recognise(const RecogniseWords& words, Console& console)
 {
     auto opened = openPlace(words.place, console);
     if (!opened) return console.refuse(opened.error());
     const core::SnapshotPtr before = opened->snapshot;
-    const auto community = communityNamed(*before, words.community);
-    if (!community) return console.refuse(community.error());
     const auto day = dayOf(words.on, "--on");
     if (!day) return console.refuse(day.error());
-    auto checklist = checklistFor(*before, words.checklist);
+    auto checklist = gis::checklistFor(*before, words.checklist);
     if (!checklist) return console.refuse(checklist.error());
+    if (words.community.empty()) return listAll(*before, *checklist, *day, console);
+    const auto community = communityNamed(*before, words.community);
+    if (!community) return console.refuse(community.error());
     Recognition found{.place = *before, .community = *community, .day = *day, .checklist = std::move(*checklist)};
     if (found.checklist) found.answers = core::checkRecognition(*before, *community, *found.checklist, *day);
     auto endorsements = gis::weighedEndorsements(*before, found.text("code"), console.job());
@@ -254,25 +255,28 @@ int recognise(const RecogniseWords& words, Console& console)
 void addRecognise(CLI::App& app, Chosen& chosen)
 {
     CLI::App* const command = subcommand(app, "recognise", "Hold a community against a checklist, and record what is decided about it",
+        "  hereabouts recognise rata.place\n"
         "  hereabouts recognise rata.place C10\n"
         "  hereabouts recognise rata.place \"Old Town Neighbours\" --template portland\n"
         "  hereabouts recognise rata.place C10 --template ours.json --on 2026-12-01\n"
         "  hereabouts recognise rata.place C12 --to lapsed --why \"Not formed again\" --by \"Rimu Junction Community Board\"");
     const auto words = std::make_shared<RecogniseWords>();
     command->add_option("PLACE", words->place, "Place file")->required();
-    command->add_option("COMMUNITY", words->community, "Its code, or its name")->required();
+    CLI::Option* const one = command->add_option("COMMUNITY", words->community, "Its code, or its name; without it all are listed");
     command->add_option(
         "--template", words->checklist, "Checklist: portland, localism-act, christchurch, or a JSON file; without it the one of the place's rules");
     command->add_option("--on", words->on, "Day asked about or decided on, 2026-06-30; today without it");
     CLI::Option* const to = command->add_option("--to", words->to, "Decide: its state from now on");
     CLI::Option* const why = command->add_option("--why", words->why, "Reasons for the decision");
-    to->needs(why);
+    to->needs(why)->needs(one);
     why->needs(to);
     command->add_option("--despite", words->despite, "Why it is decided although tests are unmet")->needs(to);
     command->add_option("--by", words->by, "Who decided")->needs(to);
     command->add_option("--review", words->review, "Day by which it is looked at again, where not as the rules say")->needs(to);
+    command->add_option("--document", words->document, "Code of the document that says so")->needs(to);
     command->add_flag("--dry-run", words->dryRun, "Say what the decision would come to, and write nothing")->needs(to);
     command->callback([words, &chosen] { chosen.action = [words](Console& console) { return recognise(*words, console); }; });
+    addEndorse(app, chosen);
 }
 
 } // namespace hereabouts::app

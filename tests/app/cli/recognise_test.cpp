@@ -120,6 +120,32 @@ TEST_CASE("recognise refuses a decision that a test stands against, takes it wit
     CHECK(back["endorsements"].empty());
 }
 
+TEST_CASE("an endorsement is pinned to the line there is, and what cannot be endorsed is told", "[cli][recognition]")
+{
+    const Command command;
+    makeCoast(command);
+    const Ran given = command.run("endorse coast.place C1 endorsed --by 'Annual meeting' --on 2026-05-04 --for 40 --against 2 --json");
+    INFO(given.err);
+    REQUIRE(given.code == 0);
+    CHECK(given.json()["line_hash"].get<std::string>().size() == 64);
+    const auto held = recognition(command, "coast.place C1")["endorsements"];
+    REQUIRE(held.size() == 1);
+    CHECK(held[0]["standing"] == "stands");
+    CHECK(held[0]["given_on"] == "2026-05-04");
+    const Ran refused = command.run("endorse coast.place C3 endorsed");
+    CHECK(refused.code == 1);
+    CHECK(refused.err.contains("Ridge has no line that could be endorsed."));
+    CHECK(command.run("endorse coast.place C1 applauded").err.contains("\"applauded\" is no step of an endorsement"));
+    CHECK(command.run("endorse coast.place C1 endorsed --for -3").code == 2);
+    CHECK(command.run("endorse coast.place C1 endorsed --edition 1999").err.contains("C1 has no boundary edition '1999'."));
+    const auto all = command.run("recognise coast.place --template ours.json --on 2026-06-30 --json").json()["communities"];
+    REQUIRE(all.size() == 3);
+    CHECK(all[0]["endorsements"] == 1);
+    CHECK(all[0]["endorsements_of_changed_lines"] == 0);
+    CHECK(all[0]["unmet_tests"] == "Rules");
+    CHECK(all[2]["cannot_be_told"] == 1);
+}
+
 TEST_CASE("recognise tells what it cannot do in one sentence", "[cli][recognition]")
 {
     const Command command;
@@ -147,7 +173,9 @@ TEST_CASE("recognise tells what it cannot do in one sentence", "[cli][recognitio
     CHECK(bad.err.contains("bad.json: criterion 1 'a': there is no test \"charm\""));
     CHECK(command.run("recognise coast.place C1 --to recognised").code == 2);
     CHECK(command.run("recognise coast.place C1 --why x").code == 2);
-    CHECK(command.run("recognise coast.place").code == 2);
+    CHECK(command.run("recognise coast.place --to lapsed --why x").code == 2);
+    CHECK(command.run("recognise coast.place").err.contains("say which with --template"));
+    CHECK(command.run("recognise").code == 2);
     const Ran none = command.run("recognise coast.place C1");
     CHECK(none.code == 0);
     CHECK(none.out.contains("No checklist: the place's rules name none"));
@@ -184,6 +212,14 @@ TEST_CASE(
         CHECK(endorsement["gained_hectares"].get<double>() > 1);
         CHECK(endorsement["sentence"].get<std::string>().starts_with("Given for the line of 2014-06-10, which has changed since: +"));
     }
+    std::map<std::string, int> changed;
+    const auto all = command.run("recognise rata.place --on 2026-11-23 --json").json()["communities"];
+    for (const auto& community : all) {
+        if (community["endorsements_of_changed_lines"] != 0) changed[community["community"]] = community["endorsements_of_changed_lines"];
+    }
+    CHECK(all.size() == 20);
+    CHECK(changed == std::map<std::string, int>{{"C01", 2}, {"C07", 2}, {"C09", 1}});
+
     const std::map<std::string, int> standings = standingsIn(command, "rata.place");
     CHECK(standings == std::map<std::string, int>{{"line changed", 5}, {"stands", 25}});
 
