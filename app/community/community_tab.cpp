@@ -40,7 +40,8 @@ void CommunityTab::look()
             m_counting = false;
             m_answer = answer ? std::move(*answer) : Answer{.problem = QString::fromStdString(answer.error().message)};
             if (m_answer.then) m_answer.then();
-            m_lines.setLines(m_answer.lines);
+            if (!m_answer.method.isEmpty()) m_answer.lines.push_back({.section = tr("How this is told"), .detail = m_answer.method});
+            m_lines.setLines(std::move(m_answer.lines));
             emit answered();
         });
 }

@@ -22,7 +22,6 @@ class CommunityTab : public QObject {
     Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged)
     Q_PROPERTY(bool counting READ isCounting NOTIFY answered)
     Q_PROPERTY(QString sentence READ sentence NOTIFY answered)
-    Q_PROPERTY(QString method READ method NOTIFY answered)
     Q_PROPERTY(QString problem READ problem NOTIFY answered)
     Q_PROPERTY(hereabouts::app::LineList* lines READ lines CONSTANT)
 
@@ -33,7 +32,6 @@ public:
     void setShown(bool shown);
     [[nodiscard]] bool isCounting() const { return m_counting; }
     [[nodiscard]] QString sentence() const { return m_answer.sentence; }
-    [[nodiscard]] QString method() const { return m_answer.method; }
     [[nodiscard]] QString problem() const { return m_answer.problem; }
     [[nodiscard]] LineList* lines() { return &m_lines; }
 
@@ -49,7 +47,7 @@ signals:
 protected:
     struct Answer {
         QString sentence;
-        QString method;
+        QString method; ///< How it was counted; stands last among the lines.
         QString problem; ///< Why there is no answer; empty when there is one.
         std::vector<Line> lines;
         std::function<void()> then; ///< On the GUI thread, before the answer is shown; may be null.

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Hereabouts
 import Hereabouts.Community
 
-/*! The answer of a tab: its sentence, its lines, how it was made. */
+/*! The answer of a tab: its sentence and its lines. */
 ColumnLayout {
     id: root
 
@@ -33,15 +33,5 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
         onFollowed: line => root.followed(line)
-    }
-    Words {
-        visible: text.length > 0 && root.tab.problem.length === 0
-        text: root.tab.method
-        color: Look.muted
-        font.pixelSize: Look.small
-        Layout.fillWidth: true
-        Layout.leftMargin: Look.margin
-        Layout.rightMargin: Look.margin
-        Layout.bottomMargin: 6
     }
 }

@@ -39,6 +39,7 @@ AbstractButton {
     contentItem: ColumnLayout {
         spacing: 2
         RowLayout {
+            visible: root.title.length + root.badge.length > 0
             spacing: 8
             Layout.fillWidth: true
             Words { text: root.title; Layout.fillWidth: true; font.weight: Font.Medium; maximumLineCount: 6; Accessible.ignored: true }

@@ -52,5 +52,26 @@ Rectangle {
                 LayerPanel { layers: root.desk.layers; figures: root.desk.chooser.view !== 0; Layout.fillWidth: true }
             }
         }
+        Rectangle { Layout.fillWidth: true; implicitHeight: 1; color: Look.line }
+        RowLayout {
+            Layout.margins: 8
+            Layout.leftMargin: Look.margin
+            Layout.rightMargin: Look.margin
+            spacing: 6
+            ChoiceBox {
+                label: qsTr("Text size")
+                Layout.preferredWidth: 86 * Look.scale
+                model: root.desk.appearance.textSizes
+                currentIndex: root.desk.appearance.textSize
+                onActivated: index => root.desk.appearance.textSize = index
+            }
+            ChoiceBox {
+                label: qsTr("Light or dark")
+                Layout.fillWidth: true
+                model: root.desk.appearance.modes
+                currentIndex: root.desk.appearance.mode
+                onActivated: index => root.desk.appearance.mode = index
+            }
+        }
     }
 }

@@ -15,7 +15,7 @@ Rectangle {
     Accessible.name: qsTr("Actions")
 
     Rectangle { width: parent.width; height: 1; anchors.bottom: parent.bottom; color: Look.line }
-    // Large text or a narrow window: what can be done in one row, how it looks in the next.
+    // Large text or a narrow window: what can be done in one row, what is being done in the next.
     GridLayout {
         id: rows
         anchors.left: parent.left
@@ -23,7 +23,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         anchors.leftMargin: Look.margin
         anchors.rightMargin: 10
-        columns: root.width < actionsWidth + 240 * Look.scale ? 1 : 2
+        columns: root.width < actionsWidth + 170 * Look.scale ? 1 : 2
         readonly property real actionsWidth: [...actions.children].reduce((sum, one) => sum + one.implicitWidth + actions.spacing, 0)
         columnSpacing: 6
         rowSpacing: 6
@@ -46,13 +46,15 @@ Rectangle {
             ActionButton { words: qsTr("Table"); hint: qsTr("The registers as tables (Ctrl+T)"); checked: root.desk.tableOpen; enabled: root.desk.place.open; onClicked: root.desk.tableOpen = !root.desk.tableOpen }
             ActionButton { words: qsTr("Check"); hint: qsTr("Gaps, overlaps, and the file itself"); checked: root.desk.page === Desk.CheckOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.CheckOpen }
             ActionButton { words: qsTr("History"); checked: root.desk.page === Desk.HistoryOpen; enabled: root.desk.place.open; onClicked: root.desk.page = checked ? Desk.NoPage : Desk.HistoryOpen }
-            ActionButton { quiet: true; words: qsTr("Undo"); hint: root.desk.place.undoable; enabled: root.desk.place.undoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.undo() }
-            ActionButton { quiet: true; words: qsTr("Redo"); hint: root.desk.place.redoable; enabled: root.desk.place.redoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.redo() }
+            ActionButton { quiet: true; words: "↶"; Accessible.name: qsTr("Undo"); hint: qsTr("Undo: %1").arg(root.desk.place.undoable); enabled: root.desk.place.undoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.undo() }
+            ActionButton { quiet: true; words: "↷"; Accessible.name: qsTr("Redo"); hint: qsTr("Redo: %1").arg(root.desk.place.redoable); enabled: root.desk.place.redoable.length > 0 && !root.desk.place.busy; onClicked: root.desk.place.redo() }
         }
         RowLayout {
+            visible: rows.columns === 2 || root.desk.place.doing.length > 0
             spacing: 6
             Layout.fillWidth: true
             Item {
+                implicitHeight: Look.row
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 RowLayout {
@@ -80,20 +82,6 @@ Rectangle {
                     }
                     ActionButton { quiet: true; words: qsTr("Stop"); onClicked: root.desk.place.cancel() }
                 }
-            }
-            ChoiceBox {
-                implicitWidth: 86 * Look.scale
-                label: qsTr("Text size")
-                model: root.desk.appearance.textSizes
-                currentIndex: root.desk.appearance.textSize
-                onActivated: index => root.desk.appearance.textSize = index
-            }
-            ChoiceBox {
-                implicitWidth: 138 * Look.scale
-                label: qsTr("Light or dark")
-                model: root.desk.appearance.modes
-                currentIndex: root.desk.appearance.mode
-                onActivated: index => root.desk.appearance.mode = index
             }
         }
     }
