@@ -142,8 +142,8 @@ void print(const Console& console, const Recognition& found)
     console.line(std::format("{} ({}): {}.", plain(found.text("name")), plain(found.text("code")), status.empty() ? "no recorded state" : status));
     if (!found.move) printChecklist(console, found);
     for (const gis::WeighedEndorsement& one : found.endorsements)
-        console.line(std::format("Line {}{}: {}", plain(one.line.step),
-            one.line.givenOn == core::kNoInteger ? "" : " on " + core::writtenDate(one.line.givenOn), plain(one.sentence)));
+        console.line(std::format("Line: {}{}. {}", plain(one.line.step),
+            one.line.givenOn == core::kNoInteger ? "" : ", " + core::writtenDate(one.line.givenOn), plain(one.sentence)));
     if (!found.move) {
         std::string moves;
         for (const std::string_view each : core::movesFrom(status)) moves += (moves.empty() ? "" : ", ") + std::string(each);
