@@ -73,16 +73,4 @@ ordered_json documentOf(const gis::Works& works, const gis::Consultation& consul
         {"findings", std::move(findings)}, {"rejected", works.rejected()}, {"logged", logged ? ordered_json(*logged) : ordered_json(nullptr)}};
 }
 
-gis::TextTable tableOf(const gis::Consultation& consultation, std::int64_t listedOn)
-{
-    gis::TextTable table{
-        .headings = {"works", "listed_on", "code", "name", "status", "by_right", "lies", "metres", "share_of_works", "public_contact", "rights"}, .rows = {}};
-    for (const gis::Consulted& one : consultation.communities) {
-        table.rows.push_back(
-            {consultation.works, core::writtenDate(listedOn), one.code, one.name, one.status, one.recognised ? "yes" : "no", std::string(gis::wordOf(one.lie)),
-                metresCell(one.metres), one.shareOfWorks ? std::format("{:.4f}", *one.shareOfWorks) : "", one.publicContact, one.rights});
-    }
-    return table;
-}
-
 } // namespace hereabouts::app

@@ -2,6 +2,7 @@
 // The register of communities, and what it answers: communities.
 #include "app/cli/commands.h"
 #include "app/cli/communities_report.h"
+#include "gis/consult/consultation_table.h"
 #include "gis/crs/projection.h"
 
 #include <charconv>
@@ -138,7 +139,7 @@ Result<void> consult(Asking& asking, Console& console)
     if (!found) return std::unexpected(found.error());
     const std::int64_t today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count();
     if (!words.output.empty()) {
-        if (auto written = gis::writeCsv(tableOf(*found, today), words.output, false); !written) return written;
+        if (auto written = gis::writeCsv(gis::consultationTable(*found, today), words.output, false); !written) return written;
     }
     std::optional<std::int64_t> logged;
     if (!words.noLog) {
@@ -169,6 +170,7 @@ Result<void> answer(Asking& asking, Console& console)
     if (auto told = part(words.coverage || !words.by.empty(), tellCoverage); !told) return told;
     const auto overlaps = [](Asking& all, Console& to) -> Result<void> {
         printOverlaps(to, all.schedule);
+        if (all.held && !all.schedule.empty()) to.line("\n" + plain(all.held->method()));
         all.document["overlaps"] = documentOf(all.schedule);
         return {};
     };
@@ -206,6 +208,7 @@ int communities(const CommunitiesWords& words, Console& console)
     asking.schedule = core::overlapSchedule(asking.snapshot(), asking.held ? &*asking.held : nullptr);
     if (words.asksNothing() || words.coverage || !words.by.empty()) asking.outside = core::sharesOutsideDistrict(asking.snapshot());
     if (const auto answered = answer(asking, console); !answered) return console.refuse(answered.error());
+    if (asking.held && !asking.document.contains("coverage")) asking.document["people_method"] = asking.held->method();
     console.document(asking.document);
     return asking.code;
 }

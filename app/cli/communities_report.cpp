@@ -25,6 +25,7 @@ double hectares(double squareMetres) { return std::round(squareMetres) / 10'000;
 
 std::string hectaresText(double squareMetres)
 {
+    if (squareMetres < 1'000) return core::writtenCount(std::llround(squareMetres)) + " m²";
     return squareMetres < 1'000'000 ? std::format("{:.1f} ha", squareMetres / 10'000) : core::writtenCount(std::llround(squareMetres / 10'000)) + " ha";
 }
 

@@ -6,7 +6,6 @@
 #include "core/community/coverage_report.h"
 #include "core/community/overlap_schedule.h"
 #include "gis/consult/consultation.h"
-#include "gis/write/text_table.h"
 
 #include <cstdint>
 #include <optional>
@@ -41,7 +40,5 @@ void printHere(const Console& console, const core::CommunitiesHere& here);
 /// @param logged  Number of the change that logged it; nothing where it was not logged.
 void printConsultation(const Console& console, const gis::Works& works, const gis::Consultation& consultation, std::optional<std::int64_t> logged);
 [[nodiscard]] nlohmann::ordered_json documentOf(const gis::Works& works, const gis::Consultation& consultation, std::optional<std::int64_t> logged);
-/// For letters: a row a community, with its public contact.
-[[nodiscard]] gis::TextTable tableOf(const gis::Consultation& consultation, std::int64_t listedOn);
 
 } // namespace hereabouts::app

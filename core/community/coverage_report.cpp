@@ -73,19 +73,18 @@ std::vector<CommunityGround> countedGround(CoverageReport& report, const PlaceSn
 {
     const RegisterTable& table = place.at(RegisterKind::Communities);
     std::vector<CommunityGround> ground = held.communities;
-    std::int64_t unrecorded = 0;
     for (std::size_t row = 0; row < table.size(); ++row) {
         const std::string_view status = table.text("status").at(row);
         ground[row].counts = report.counted.counts(status);
         if (!ground[row].counts) continue;
-        if (status.empty()) ++unrecorded;
+        if (status.empty()) ++report.unrecorded;
         if (std::holds_alternative<MultiPolygon>(table.geometry(row)))
             ++report.communities;
         else
             report.withoutLine.emplace_back(table.text("name").at(row));
     }
-    report.method = std::format("{} Counted are communities that are {}", held.method(), report.counted.inWords());
-    if (unrecorded > 0 && !report.counted.states.empty()) report.method += std::format(", and {} without a recorded state", writtenCount(unrecorded));
+    report.method = std::format("{} A community counts that is {}", held.method(), report.countedInWords());
+    if (report.unrecorded > 0 && !report.counted.states.empty()) report.method += std::format(" ({})", writtenCount(report.unrecorded));
     report.method += "; one without a boundary covers nobody, and whoever lives in several is counted once.";
     return ground;
 }
@@ -96,11 +95,16 @@ std::string uncoveredShare(const Coverage& coverage) { return writtenShare(stati
 
 std::string BandCoverage::name() const { return from == 0 ? "deprivation not known" : std::format("deprivation {}–{}", from, to); }
 
+std::string CoverageReport::countedInWords() const
+{
+    return counted.inWords() + (unrecorded > 0 && !counted.states.empty() ? ", or has no recorded state" : "");
+}
+
 std::string CoverageReport::sentence() const
 {
     const auto share = [&](std::int64_t part) { return writtenShare(static_cast<double>(part), static_cast<double>(district.people)); };
     std::string text = std::format("{} of {} people ({}) live in at least one community that is {}, {} ({}) in two or more, and {} in none",
-        writtenCount(district.covered), writtenCount(district.people), share(district.covered), counted.inWords(), writtenCount(district.inSeveral),
+        writtenCount(district.covered), writtenCount(district.people), share(district.covered), countedInWords(), writtenCount(district.inSeveral),
         share(district.inSeveral), writtenCount(district.uncovered()));
     const auto bandFrom = [&](int from) { return std::ranges::find(bands, from, &BandCoverage::from); };
     const auto most = bandFrom(8), least = bandFrom(1);

@@ -48,10 +48,13 @@ struct CoverageReport {
     Coverage outsideAreas; ///< Of people in none of the areas: areas + outside = district.
     CountedStates counted;
     std::int64_t communities = 0; ///< Communities that count and have a line.
+    std::int64_t unrecorded = 0; ///< Communities that count and have no recorded state.
     std::vector<std::string> withoutLine; ///< Names of those that count and have none: they cover nobody.
     std::size_t unknownAreas = 0; ///< Small areas whose people are not known: they count nowhere.
     std::string method; ///< What was counted, and how, in a sentence or two.
 
+    /// "recognised or provisional, or has no recorded state": which communities count, as far as the place has such.
+    [[nodiscard]] std::string countedInWords() const;
     /// All of it in one plain sentence, for people.
     [[nodiscard]] std::string sentence() const;
 };

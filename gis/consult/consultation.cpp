@@ -54,7 +54,8 @@ public:
         std::vector<MultiPolygon> areas;
         for (const core::Geometry& shape : works.shapes) {
             if (const auto* area = std::get_if<MultiPolygon>(&shape)) areas.push_back(*area);
-            ground.m_box.include(core::boundsOf(shape));
+            ground.m_boxes.push_back(core::boundsOf(shape));
+            ground.m_box.include(ground.m_boxes.back());
         }
         auto whole = unionOf(areas);
         if (!whole) return std::unexpected(std::move(whole.error()));
@@ -69,10 +70,11 @@ public:
     Result<std::optional<Consulted>> lieTo(const MultiPolygon& line, double withinMetres) const
     {
         const double reach = std::max(withinMetres, kAdjoiningMetres);
-        if (!core::boundsOf(line).intersects(m_box.grownBy(reach / m_scale))) return std::nullopt;
+        const core::Box near = core::boundsOf(line).grownBy(reach / m_scale);
         double planar = std::numeric_limits<double>::infinity();
-        for (const core::Geometry& shape : m_works->shapes) {
-            const auto distance = distanceBetween(shape, line);
+        for (std::size_t i = 0; i < m_boxes.size() && planar > 0; ++i) {
+            if (!near.intersects(m_boxes[i])) continue;
+            const auto distance = distanceBetween(m_works->shapes[i], line);
             if (!distance) return std::unexpected(distance.error());
             planar = std::min(planar, *distance);
         }
@@ -89,8 +91,6 @@ public:
         return found;
     }
 
-    [[nodiscard]] const MultiPolygon& area() const { return m_area; }
-
 private:
     explicit WorksGround(const Works& works) : m_works(&works) { }
 
@@ -104,21 +104,32 @@ private:
 
     const Works* m_works;
     MultiPolygon m_area; ///< Union of the areas; empty where the works are lines and points.
+    std::vector<core::Box> m_boxes; ///< One a shape.
     core::Box m_box;
     double m_scale = 1;
 };
 
+std::string communities(std::int64_t count, std::string_view before = {})
+{
+    return std::format("{} {}{}", count, before, count == 1 ? "community" : "communities");
+}
+
+/// "drain: 2 recognised communities and 1 that is not recognised here, beside it or within 150 m."
 std::string summaryOf(const Consultation& consultation)
 {
-    const auto byRight = std::ranges::count(consultation.communities, true, &Consulted::recognised);
-    const auto others = static_cast<std::int64_t>(consultation.communities.size()) - byRight;
-    const std::string reach = consultation.withinMetres > 0 ? std::format(", beside it or within {:g} m", consultation.withinMetres) : " or beside it";
-    const std::string who = byRight == 0 ? "no recognised community lies"
-        : byRight == 1                   ? "1 recognised community lies"
-                                         : std::format("{} recognised communities lie", byRight);
-    std::string text = std::format("{}: {} here{}", consultation.works, who, reach);
-    if (others > 0) text += std::format(", and {} that {} not recognised", others, others == 1 ? "is" : "are");
-    return text + ".";
+    const auto all = static_cast<std::int64_t>(consultation.communities.size());
+    const auto unrecorded = std::ranges::count(consultation.communities, std::string(), &Consulted::status);
+    const auto recognised = std::ranges::count(consultation.communities, true, &Consulted::recognised) - unrecorded;
+    const auto others = all - recognised - unrecorded;
+    std::vector<std::string> parts;
+    if (recognised > 0) parts.push_back(communities(recognised, "recognised "));
+    if (unrecorded > 0) parts.push_back((recognised > 0 ? std::to_string(unrecorded) : communities(unrecorded)) + " without a recorded state");
+    if (others > 0)
+        parts.push_back((all > others ? std::to_string(others) : communities(others)) + (others == 1 ? " that is not recognised" : " that are not recognised"));
+    if (parts.empty()) parts.emplace_back("no community");
+    std::string text = consultation.works + ": ";
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ") + parts[i];
+    return text + (consultation.withinMetres > 0 ? std::format(" here, beside it or within {:g} m.", consultation.withinMetres) : " here or beside it.");
 }
 
 /// Lines of the works as one shape, or their one point; nothing where they are several points.

@@ -72,6 +72,7 @@ TEST_CASE("the register of communities answers who is covered, what is shared, w
         CHECK((*disputed)["second"]["code"] == "C10");
         CHECK((*disputed)["document"] == "D-C09-OBJ");
         CHECK(answer["policy"]["conflicts"].size() == 9);
+        CHECK(answer["people_method"].get<std::string>().contains("centroid"));
 
         const auto own = asked(command, "--policy")["policy"];
         CHECK(own["policy"] == "agreed");

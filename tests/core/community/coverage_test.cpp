@@ -101,7 +101,10 @@ TEST_CASE("communities without a recorded state count unless states are listed",
     made.add(RegisterKind::Communities, {{"code", "A"}, {"name", "Alder"}}, test::DrawnMap("A").area('A'));
     const core::PlaceSnapshot place = made.place();
     CHECK(covered(place).district.covered == 7);
-    CHECK(covered(place).method.contains("1 without a recorded state"));
+    CHECK(covered(place).method.contains("recognised or provisional, or has no recorded state (1);"));
+    CHECK(covered(place).sentence().starts_with(
+        "7 of 7 people (100%) live in at least one community that is recognised or provisional, or has no recorded state, 0"));
+    CHECK(covered(place, states("unrecorded")).sentence().contains("community that is without a recorded state, 0"));
     CHECK(covered(place, states("recognised")).district.covered == 0);
     CHECK(covered(place, states("unrecorded")).district.covered == 7);
     CHECK(covered(place).bands.at(0).name() == "deprivation not known");

@@ -103,7 +103,7 @@ TEST_CASE("works on a community's ground, beside it and near it are told apart",
     CHECK_FALSE(inside.communities[1].recognised);
     CHECK_THAT(inside.communities[1].metres, WithinAbs(100, 0.1));
     CHECK(inside.withoutLine == Words{"The E"});
-    CHECK(inside.sentence == "drain: 1 recognised community lies here, beside it or within 150 m, and 1 that is not recognised.");
+    CHECK(inside.sentence == "drain: 1 recognised community and 1 that is not recognised here, beside it or within 150 m.");
 
     const gis::Consultation both = asked.on(ground(900, 100, 200, 200));
     CHECK(codes(both) == Words{"A within", "B within"});
@@ -111,7 +111,9 @@ TEST_CASE("works on a community's ground, beside it and near it are told apart",
 
     CHECK(codes(asked.on(ground(800, 100, 200, 200))) == Words{"A within", "B adjoining"}); // up to the shared line
     CHECK(codes(asked.on(ground(2003, 100, 100, 100))) == Words{"B adjoining"}); // 3 m beside it
-    CHECK(codes(asked.on(ground(2010, 100, 100, 100))).empty());
+    const gis::Consultation nobody = asked.on(ground(2010, 100, 100, 100));
+    CHECK(nobody.communities.empty());
+    CHECK(nobody.sentence == "drain: no community here or beside it.");
     CHECK(codes(asked.on(ground(2010, 100, 100, 100), 91)) == Words{"C near", "B near"}); // by right first
 }
 
