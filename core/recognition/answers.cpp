@@ -35,15 +35,6 @@ bool Asked::wasBy(const RegisterTable& table, std::string_view dateField, std::s
     return dated == kNoInteger || dated <= day;
 }
 
-std::string Asked::nameOf(std::string_view community) const
-{
-    const TextColumn& codes = communities().text("code");
-    for (std::size_t at = 0; at < codes.size(); ++at) {
-        if (codes.at(at) == community) return std::string(communities().text("name").at(at));
-    }
-    return std::string(community);
-}
-
 std::int64_t monthsBefore(std::int64_t day, int months)
 {
     using namespace std::chrono;

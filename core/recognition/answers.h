@@ -42,7 +42,7 @@ struct CriterionAnswer {
 /// the template's order.
 /// @param community Row of the register of communities.
 /// @param day Days since 1970-01-01.
-/// Ground shared that is smaller than the place's rule `overlap_minimum_hectares` is left to the groups, unless it is disputed.
+/// Shared ground below the place's minimums (OverlapRules) is left to the groups, unless it is disputed.
 /// @pre validate(checklist)
 [[nodiscard]] std::vector<CriterionAnswer> checkRecognition(
     const PlaceSnapshot& place, std::size_t community, const ChecklistTemplate& checklist, std::int64_t day);

@@ -26,12 +26,15 @@ std::string listed(const std::vector<std::string_view>& words) { return detail::
 
 bool isRecognition(std::string_view status) { return status == "recognised" || status == "provisional"; }
 
-/// A rule of the place that is a whole number, else what the checklist says.
-std::optional<int> ruleOr(const PlaceSnapshot& place, std::string_view name, std::optional<int> otherwise)
+/// A rule of the place that is a number, else what the checklist says.
+Result<std::optional<int>> ruleOr(const PlaceSnapshot& place, std::string_view name, std::optional<int> otherwise)
 {
-    const auto rule = numberRuleOf(place, name);
+    const auto rule = ruleOf(place, name);
     if (!rule) return otherwise;
-    return static_cast<int>(std::min(std::round(*rule), 1000.0));
+    const auto number = numberRuleOf(place, name);
+    if (!number || *number > 1000)
+        return fail(ErrorCode::BadInput, std::format("The place's rule {} is \"{}\", which is no number up to 1000: mend it.", name, *rule));
+    return static_cast<int>(std::round(*number));
 }
 
 /// Works out one move.
@@ -130,24 +133,30 @@ private:
     {
         if (m_move.to == "publicised") {
             const auto weeks = ruleOr(m_place, "publicity_weeks", m_checklist->publicityWeeks);
-            if (!weeks) {
+            if (!weeks) return std::unexpected(weeks.error());
+            if (!*weeks) {
                 return fail(ErrorCode::BadInput,
                     "How long an application is publicised is said neither by the place's rule publicity_weeks nor by the checklist: enter that rule.");
             }
-            m_move.publicisedUntil = m_move.on + 7 * std::int64_t{*weeks};
+            m_move.publicisedUntil = m_move.on + 7 * std::int64_t{**weeks};
         }
-        m_move.reviewDue = m_decision.review ? m_decision.review : reviewDue();
+        const auto due = reviewDue();
+        if (!due) return std::unexpected(due.error());
+        m_move.reviewDue = m_decision.review ? m_decision.review : *due;
         return {};
     }
 
-    [[nodiscard]] std::optional<std::int64_t> reviewDue() const
+    [[nodiscard]] Result<std::optional<std::int64_t>> reviewDue() const
     {
-        if (m_move.to == "under review" || m_move.to == "suspended") return m_wasDue == kNoInteger ? std::nullopt : std::optional(m_wasDue);
-        if (!isRecognition(m_move.to)) return std::nullopt;
-        const auto months = m_move.to == "provisional" ? ruleOr(m_place, "provisional_months", m_checklist->provisionalMonths) : std::nullopt;
+        using Day = std::optional<std::int64_t>;
+        if (m_move.to == "under review" || m_move.to == "suspended") return m_wasDue == kNoInteger ? Day() : Day(m_wasDue);
+        if (!isRecognition(m_move.to)) return Day();
         const auto years = ruleOr(m_place, "review_years", m_checklist->reviewYears);
-        if (!months && !years) return std::nullopt;
-        return monthsAfter(m_move.on, std::min(months ? *months : 12 * *years, kMostMonths));
+        const auto months = ruleOr(m_place, "provisional_months", m_checklist->provisionalMonths);
+        if (!years) return std::unexpected(years.error());
+        if (!months) return std::unexpected(months.error());
+        if (m_move.to == "provisional" && *months) return Day(monthsAfter(m_move.on, std::min(**months, kMostMonths)));
+        return *years ? Day(monthsAfter(m_move.on, std::min(12 * **years, kMostMonths))) : Day();
     }
 
     const PlaceSnapshot& m_place;

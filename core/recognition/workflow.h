@@ -53,9 +53,9 @@ struct RecognitionMove {
 /// checklist where the place has none. A review that was due stays due under review and in suspension, and falls away when recognition ends.
 ///
 /// @param checklist May be null where the move is held against none.
-/// Fails with BadInput for a word that is no state, no reasons, a day before the latest step, no checklist or no time of publicity where one is needed,
-/// UnknownId for a document that is not in the register; Refused for a move that is not among movesFrom(), and for unmet tests,
-/// which it names.
+/// Fails with BadInput for a word that is no state, no reasons, a day before the latest step, a rule that is no number, no checklist or no time of publicity
+/// where one is needed, UnknownId for a document that is not in the register; Refused for a move that is not among movesFrom(), and for unmet tests, which it
+/// names.
 [[nodiscard]] Result<RecognitionMove> decideRecognition(
     const PlaceSnapshot& place, std::size_t community, const ChecklistTemplate* checklist, const RecognitionDecision& decision);
 

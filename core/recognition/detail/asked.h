@@ -26,8 +26,6 @@ struct Asked {
     [[nodiscard]] std::vector<std::size_t> rowsOf(RegisterKind kind) const;
     /// True for a row dated on the day or before it; without a date too.
     [[nodiscard]] bool wasBy(const RegisterTable& table, std::string_view dateField, std::size_t row) const;
-    /// Its name by a community's code, or the code.
-    [[nodiscard]] std::string nameOf(std::string_view community) const;
 };
 
 struct Answer {

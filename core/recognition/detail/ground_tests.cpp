@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/community/overlap_schedule.h"
 #include "core/joined/area_set.h"
 #include "core/joined/place_rules.h"
 #include "core/joined/standing.h"
@@ -22,37 +23,35 @@ std::string hectares(double squareMetres)
 
 const MultiPolygon* lineOf(const Asked& asked) { return std::get_if<MultiPolygon>(&asked.communities().geometry(asked.row)); }
 
-/// Ground that this community shares with another one.
-struct Shared {
-    const CommunityOverlap* overlap;
-    std::string name; ///< Of the other community.
-    std::string_view status;
-    bool parted; ///< Both have a line, and the lines share nothing any more: what was said of their ground is past.
-
-    [[nodiscard]] std::string said() const { return std::format("{} with {}", hectares(overlap->squareMetres), name); }
-    [[nodiscard]] std::string document() const { return overlap->document.empty() ? "" : std::format(" ({})", overlap->document); }
-};
-
-std::vector<Shared> sharedGround(const Asked& asked)
+OverlapParty partyOf(const Asked& asked, const std::string& code)
 {
-    std::vector<Shared> shared;
-    const TextColumn& codes = asked.communities().text("code");
+    OverlapParty party{.code = code, .name = code};
+    const RegisterTable& table = asked.communities();
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        if (table.text("code").at(row) != code) continue;
+        party.name = table.text("name").at(row);
+        party.status = table.text("status").at(row);
+        party.stands = standsAs(party.status);
+        party.hasLine = std::holds_alternative<MultiPolygon>(table.geometry(row));
+    }
+    return party;
+}
+
+/// Ground that this community, the first, shares with each other one that stands.
+std::vector<SharedGroundRow> sharedGround(const Asked& asked)
+{
+    std::vector<SharedGroundRow> shared;
+    const OverlapParty own = partyOf(asked, std::string(asked.code()));
     for (const CommunityOverlap& overlap : asked.place.overlaps) {
         if (overlap.first != asked.code() && overlap.second != asked.code()) continue;
-        const std::string& other = overlap.first == asked.code() ? overlap.second : overlap.first;
-        std::string_view status;
-        bool parted = false;
-        for (std::size_t row = 0; row < codes.size(); ++row) {
-            if (codes.at(row) != other) continue;
-            status = asked.communities().text("status").at(row);
-            parted = overlap.squareMetres == 0 && lineOf(asked) && std::holds_alternative<MultiPolygon>(asked.communities().geometry(row));
-        }
-        if (standsAs(status)) shared.push_back({&overlap, asked.nameOf(other), status, parted});
+        SharedGroundRow pair{.first = own, .second = partyOf(asked, overlap.first == asked.code() ? overlap.second : overlap.first), .overlap = overlap};
+        if (pair.second.stands) shared.push_back(std::move(pair));
     }
     return shared;
 }
 
-double leastSquareMetres(const Asked& asked) { return numberRuleOf(asked.place, "overlap_minimum_hectares").value_or(0) * 10'000; }
+/// "12.1 ha with Mill Park".
+std::string said(const SharedGroundRow& pair) { return std::format("{} with {}", hectares(pair.overlap.squareMetres), pair.second.name); }
 
 /// The document that an overlap names, where the register has it.
 void addDocument(const Asked& asked, const CommunityOverlap& overlap, std::vector<Evidence>& evidence)
@@ -63,17 +62,6 @@ void addDocument(const Asked& asked, const CommunityOverlap& overlap, std::vecto
     }
 }
 
-std::string wordsOf(OverlapAgreement agreement, bool documented)
-{
-    switch (agreement) {
-    case OverlapAgreement::Agreed: return documented ? "agreed" : "said to be agreed, with no document that says so";
-    case OverlapAgreement::Disputed: return "disputed";
-    case OverlapAgreement::NotApplicable: return "not asked for";
-    case OverlapAgreement::NotAsked: break;
-    }
-    return "not asked yet";
-}
-
 /// Sums of the small areas whose middle is inside a line.
 struct Dwellings {
     std::int64_t known = 0;
@@ -81,7 +69,8 @@ struct Dwellings {
     std::string edition; ///< Empty where the place has no small areas.
 };
 
-Dwellings dwellingsIn(const PlaceSnapshot& place, const MultiPolygon& line)
+/// Of small areas whose middle is inside a line, and inside another one too where there is one.
+Dwellings dwellingsIn(const PlaceSnapshot& place, const MultiPolygon& line, const MultiPolygon* other = nullptr)
 {
     Dwellings found;
     const auto set = areaSetNamed(place, "small-areas");
@@ -90,7 +79,9 @@ Dwellings dwellingsIn(const PlaceSnapshot& place, const MultiPolygon& line)
     const RegisterTable& table = place.at(RegisterKind::SmallAreas);
     const Box box = boundsOf(line);
     for (const std::size_t row : set->rows) {
-        if (!boundsOf(table.geometry(row)).intersects(box) || !covers(line, representativePoint(table.geometry(row)))) continue;
+        if (!boundsOf(table.geometry(row)).intersects(box)) continue;
+        const Point middle = representativePoint(table.geometry(row));
+        if (!covers(line, middle) || (other && !covers(*other, middle))) continue;
         const std::int64_t dwellings = table.integers("dwellings")[row];
         if (dwellings == kNoInteger)
             ++found.unknown;
@@ -98,6 +89,49 @@ Dwellings dwellingsIn(const PlaceSnapshot& place, const MultiPolygon& line)
             found.known += dwellings;
     }
     return found;
+}
+
+/// True for ground so small that the place's rules leave it to the groups.
+bool isLeftToTheGroups(const Asked& asked, const OverlapRules& rules, SharedGroundRow pair)
+{
+    const RegisterTable& table = asked.communities();
+    for (std::size_t row = 0; row < table.size() && rules.leastHouseholds && lineOf(asked); ++row) {
+        const auto* const other = std::get_if<MultiPolygon>(&table.geometry(row));
+        if (table.text("code").at(row) != pair.second.code || !other) continue;
+        const Dwellings found = dwellingsIn(asked.place, *lineOf(asked), other);
+        if (!found.edition.empty() && found.unknown == 0) pair.households = found.known;
+    }
+    return rules.leavesToTheGroups(pair);
+}
+
+Answer agreedInWriting(const Asked& asked, const OverlapRules& rules)
+{
+    std::vector<std::string> open;
+    std::vector<Evidence> evidence;
+    std::size_t agreed = 0;
+    for (const SharedGroundRow& pair : sharedGround(asked)) {
+        if (pair.parted() || pair.overlap.agreement == OverlapAgreement::NotApplicable || isLeftToTheGroups(asked, rules, pair)) continue;
+        addDocument(asked, pair.overlap, evidence);
+        if (pair.agreedInWriting())
+            ++agreed;
+        else
+            open.push_back(std::format("{}, {}", said(pair), pair.stateInWords()));
+    }
+    if (!open.empty()) return unmet(std::format("Shared ground is not agreed in writing: {}.", inARow(open)), std::move(evidence));
+    if (agreed == 0) return met("It shares no ground that has to be agreed.");
+    return met(std::format("All shared ground is agreed in writing with {}.", agreed == 1 ? "the one other community" : std::format("{} others", agreed)),
+        std::move(evidence));
+}
+
+Answer sharedWithNone(const Asked& asked, const OverlapRules& rules)
+{
+    std::vector<std::string> with;
+    for (const SharedGroundRow& pair : sharedGround(asked)) {
+        if (pair.parted() || pair.overlap.agreement == OverlapAgreement::NotApplicable) continue;
+        if (coversAs(pair.second.status) && !isLeftToTheGroups(asked, rules, pair)) with.push_back(said(pair));
+    }
+    if (with.empty()) return met("No recognised community holds any of its ground.");
+    return unmet(std::format("Recognised communities hold some of its ground already: {}.", inARow(with)));
 }
 
 } // namespace
@@ -172,15 +206,14 @@ Answer noOpenDispute(const Asked& asked, const RecognitionCriterion&)
 {
     std::vector<std::string> open, past;
     std::vector<Evidence> evidence;
-    for (const Shared& shared : sharedGround(asked)) {
-        if (shared.overlap->agreement != OverlapAgreement::Disputed) continue;
-        if (shared.parted) {
-            past.push_back(shared.name);
+    for (const SharedGroundRow& pair : sharedGround(asked)) {
+        if (pair.overlap.agreement != OverlapAgreement::Disputed) continue;
+        if (pair.parted()) {
+            past.push_back(pair.second.name);
             continue;
         }
-        const std::int64_t since = shared.overlap->settledOn;
-        open.push_back(shared.said() + (since == kNoInteger ? "" : " since " + writtenDate(since)) + shared.document());
-        addDocument(asked, *shared.overlap, evidence);
+        open.push_back(std::format("{}, {}", said(pair), pair.stateInWords()));
+        addDocument(asked, pair.overlap, evidence);
     }
     if (open.empty() && !past.empty())
         return cannotBeTold(std::format("The lines share no ground any more with {}, and the dispute is not recorded as settled.", inARow(past)));
@@ -191,43 +224,21 @@ Answer noOpenDispute(const Asked& asked, const RecognitionCriterion&)
 
 Answer overlapsAgreed(const Asked& asked, const RecognitionCriterion&)
 {
-    const double least = leastSquareMetres(asked);
-    std::vector<std::string> open;
-    std::vector<Evidence> evidence;
-    std::size_t agreed = 0;
-    for (const Shared& shared : sharedGround(asked)) {
-        const OverlapAgreement agreement = shared.overlap->agreement;
-        const bool documented = !shared.overlap->document.empty();
-        const bool small = shared.overlap->squareMetres < least && agreement != OverlapAgreement::Disputed;
-        if (small || shared.parted || agreement == OverlapAgreement::NotApplicable) continue;
-        addDocument(asked, *shared.overlap, evidence);
-        if (agreement == OverlapAgreement::Agreed && documented)
-            ++agreed;
-        else
-            open.push_back(std::format("{}, {}", shared.said(), wordsOf(agreement, documented)));
-    }
-    if (!open.empty()) return unmet(std::format("Shared ground is not agreed in writing: {}.", inARow(open)), std::move(evidence));
-    if (agreed == 0) return met("It shares no ground that has to be agreed.");
-    return met(std::format("All shared ground is agreed in writing with {}.", agreed == 1 ? "the one other community" : std::format("{} others", agreed)),
-        std::move(evidence));
+    return agreedInWriting(asked, overlapRulesOf(asked.place, OverlapPolicy::Agreed).value());
 }
 
 Answer noSharedGround(const Asked& asked, const RecognitionCriterion&)
 {
-    const double least = leastSquareMetres(asked);
-    std::vector<std::string> with;
-    for (const Shared& shared : sharedGround(asked)) {
-        if (coversAs(shared.status) && !shared.parted && shared.overlap->squareMetres >= least) with.push_back(shared.said());
-    }
-    if (with.empty()) return met("No recognised community holds any of its ground.");
-    return unmet(std::format("Recognised communities hold some of its ground already: {}.", inARow(with)));
+    return sharedWithNone(asked, overlapRulesOf(asked.place, OverlapPolicy::None).value());
 }
 
-Answer sharedGroundByPolicy(const Asked& asked, const RecognitionCriterion& criterion)
+Answer sharedGroundByPolicy(const Asked& asked, const RecognitionCriterion&)
 {
-    const std::string policy = lower(ruleOf(asked.place, "overlap_policy").value_or("none"));
-    if (policy == "free") return met("The place's rule leaves shared ground to the groups.");
-    return policy == "agreed" ? overlapsAgreed(asked, criterion) : noSharedGround(asked, criterion);
+    const bool silent = !ruleOf(asked.place, "overlap_policy");
+    const auto rules = overlapRulesOf(asked.place, silent ? std::optional(OverlapPolicy::None) : std::nullopt);
+    if (!rules) return cannotBeTold(rules.error().message);
+    if (rules->policy == OverlapPolicy::Free) return met("The place's rule leaves shared ground to the groups.");
+    return rules->policy == OverlapPolicy::Agreed ? agreedInWriting(asked, *rules) : sharedWithNone(asked, *rules);
 }
 
 } // namespace hereabouts::core::detail

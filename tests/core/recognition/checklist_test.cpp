@@ -181,11 +181,11 @@ TEST_CASE("a dispute blocks, a small overlap is left to the groups, and an agree
         return made;
     };
     const MadePlace disputed = with(shared(Disputed, 5000, "D9"));
-    CHECK(ask(disputed, NoOpenDispute).sentence == "1 open dispute about shared ground: 0.5 ha with Ridge since 2022-01-08 (D9).");
+    CHECK(ask(disputed, NoOpenDispute).sentence == "1 open dispute about shared ground: 0.5 ha with Ridge, disputed since 2022-01-08 (D9).");
     CHECK(ask(disputed, OverlapsAgreed).verdict == Unmet);
-    CHECK(ask(disputed, NoSharedGround).verdict == Met);
+    CHECK(ask(disputed, NoSharedGround).verdict == Unmet); // A dispute is never too small to be asked about.
     CHECK(ask(with(shared(NotAsked, 5000)), OverlapsAgreed).verdict == Met);
-    CHECK(ask(with(shared(NotAsked, 10'000)), OverlapsAgreed).sentence == "Shared ground is not agreed in writing: 1.0 ha with Ridge, not asked yet.");
+    CHECK(ask(with(shared(NotAsked, 10'000)), OverlapsAgreed).sentence == "Shared ground is not agreed in writing: 1.0 ha with Ridge, not asked about yet.");
     CHECK(ask(with(shared(Agreed, 90'000)), OverlapsAgreed).verdict == Unmet);
     CHECK(ask(with(shared(Agreed, 90'000, "D1")), OverlapsAgreed).verdict == Met);
     CHECK(ask(with(shared(Agreed, 90'000, "D1")), NoSharedGround).verdict == Unmet);
@@ -194,6 +194,22 @@ TEST_CASE("a dispute blocks, a small overlap is left to the groups, and an agree
     const MadePlace parted = with(shared(Disputed, 0));
     CHECK(ask(parted, NoOpenDispute).verdict == CannotBeTold);
     CHECK(ask(parted, OverlapsAgreed).verdict == Met);
+}
+
+TEST_CASE("shared ground with too few homes to ask about is left to the groups only where the ground is small as well", "[recognition]")
+{
+    const auto with = [](int64_t dwellings, double squareMetres) {
+        MadePlace made = creek();
+        made.add(Settings, {{"name", string("overlap_minimum_hectares")}, {"value", string("11")}});
+        made.add(Settings, {{"name", string("overlap_minimum_households")}, {"value", string("5")}});
+        made.add(SmallAreas, {{"code", string("S1")}, {"edition", string("small areas 2023")}, {"dwellings", dwellings}}, box(900, 100)); // The ground shared.
+        made.add(SmallAreas, {{"code", string("S2")}, {"edition", string("small areas 2023")}, {"dwellings", int64_t{80}}}, box(0, 900));
+        made.addOverlap(shared(OverlapAgreement::NotAsked, squareMetres));
+        return ask(made, OverlapsAgreed).verdict;
+    };
+    CHECK(with(4, 100'000) == Met);
+    CHECK(with(5, 100'000) == Unmet);
+    CHECK(with(4, 120'000) == Unmet);
 }
 
 TEST_CASE("the place's rule on shared ground decides what is asked of it", "[recognition]")
@@ -208,6 +224,7 @@ TEST_CASE("the place's rule on shared ground decides what is asked of it", "[rec
     CHECK(under("none") == Unmet);
     CHECK(under("") == Unmet);
     CHECK(under("free") == Met);
+    CHECK(under("maybe") == CannotBeTold);
 }
 
 TEST_CASE("publicity is over on the day after its last, and not before", "[recognition]")

@@ -87,6 +87,9 @@ TEST_CASE("an application is publicised for the weeks of the place's rule, and o
     CHECK(move->checklist == "ours");
     made.add(Settings, {{"name", string("publicity_weeks")}, {"value", string("6")}});
     CHECK(decide(made, "publicised")->publicisedUntil == kDay + 42);
+    MadePlace worded = withRules(creek("applicant"));
+    worded.add(Settings, {{"name", string("publicity_weeks")}, {"value", string("six")}});
+    CHECK(troubleOf(decide(worded, "publicised")) == "The place's rule publicity_weeks is \"six\", which is no number up to 1000: mend it.");
     ChecklistTemplate silent = kRules;
     silent.publicityWeeks.reset();
     CHECK(troubleOf(decide(withRules(creek("applicant")), "publicised", {}, kDay, &silent)).starts_with("How long an application is publicised"));
