@@ -2,6 +2,7 @@
 #include "core/budget/detail/pabulib_cells.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -22,6 +23,18 @@ bool isPlain(const char* bytes)
         none = static_cast<unsigned char>(none | static_cast<unsigned char>(byte == 0));
     }
     return high < 0x80 && none == 0;
+}
+
+/// How many of eight bytes come before the first that is NUL or part of a longer character.
+std::size_t plainPrefix(const char* bytes)
+{
+    static_assert(std::endian::native == std::endian::little);
+    constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, 8);
+    // Without a high bit, a byte less one has one only if the byte was NUL; borrowing from it can only reach later bytes.
+    const std::uint64_t other = (word | (word - kOnes)) & (kOnes * 0x80);
+    return static_cast<std::size_t>(std::countr_zero(other)) / 8;
 }
 
 /// Length of the well-formed character at `at`, or 0.
@@ -114,6 +127,11 @@ std::size_t lineOfBadText(std::string_view text)
             continue;
         }
         for (const std::size_t stop = std::min(at + 64, text.size()); at < stop;) {
+            if (at + 8 <= text.size()) {
+                const std::size_t plain = plainPrefix(text.data() + at);
+                at += plain;
+                if (plain == 8) continue;
+            }
             const std::size_t length = characterLength(text, at);
             if (length == 0) return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;
             at += length;

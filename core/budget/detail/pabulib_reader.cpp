@@ -190,6 +190,9 @@ PabulibReader::Step PabulibReader::readProject(const std::vector<std::string>& c
     m_costs.push_back(*cost);
     m_projectLines.push_back(m_rowLine);
     ids.push_back(id);
+    for (const auto& [column, stated] : {std::pair{"votes", &m_statedVotesOf}, std::pair{"score", &m_statedScoreOf}}) {
+        if (const auto at = section.column(column)) stated->push_back(readDecimal(cells[*at]));
+    }
     const auto name = section.column("name");
     m_file.election.names.push_back(name ? cells[*name] : std::string());
     return {};
@@ -214,17 +217,14 @@ PabulibReader::Step PabulibReader::scaleAmounts()
     return {};
 }
 
-void PabulibReader::compareWithBallots(std::string_view column, const std::vector<std::int64_t>& counted, std::int64_t unit)
+void PabulibReader::compareWithBallots(
+    std::string_view column, const std::vector<std::optional<Decimal>>& stated, const std::vector<std::int64_t>& counted, std::int64_t unit)
 {
-    const auto at = m_file.projects.column(column);
-    if (!at) return;
-    for (std::size_t project = 0; project < counted.size(); ++project) {
-        const std::string stated = m_file.projects.cells(project)[*at];
-        const auto number = readDecimal(stated);
-        if (!number || number->scaled(std::max(number->decimals, 0)) == std::nullopt) continue;
-        std::int64_t whole = 1;
-        for (int i = 0; i < number->decimals; ++i) whole *= 10;
-        if (static_cast<double>(number->digits) / static_cast<double>(whole) == static_cast<double>(counted[project]) / static_cast<double>(unit)) continue;
+    for (std::size_t project = 0; project < stated.size(); ++project) {
+        if (!stated[project]) continue;
+        double whole = 1;
+        for (int i = 0; i < stated[project]->decimals; ++i) whole *= 10;
+        if (static_cast<double>(stated[project]->digits) / whole == static_cast<double>(counted[project]) / static_cast<double>(unit)) continue;
         m_rowLine = m_projectLines[project];
         odd(std::format("stated {}", column), column, std::format("projects whose stated {} differ from their ballots: the ballots are counted", column));
     }
@@ -239,8 +239,8 @@ PabulibReader::Step PabulibReader::checkCounts()
         ++votes[election.marks[i]];
         if (!election.points.empty()) points[election.marks[i]] += election.points[i];
     }
-    compareWithBallots("votes", votes, 1);
-    if (!election.points.empty()) compareWithBallots("score", points, election.pointsPerUnit);
+    compareWithBallots("votes", m_statedVotesOf, votes, 1);
+    if (!election.points.empty()) compareWithBallots("score", m_statedScoreOf, points, election.pointsPerUnit);
     return {};
 }
 

@@ -64,8 +64,13 @@ private:
     [[nodiscard]] Step readPoints(const VoteCells& cells, std::size_t firstMark, const std::vector<std::size_t>& dropped);
     [[nodiscard]] Step checkBallot(std::size_t firstMark);
     [[nodiscard]] Step checkCounts();
-    void compareWithBallots(std::string_view column, const std::vector<std::int64_t>& counted, std::int64_t unit);
+    /// @param stated One a project, or none where the file has no such column.
+    void compareWithBallots(
+        std::string_view column, const std::vector<std::optional<Decimal>>& stated, const std::vector<std::int64_t>& counted, std::int64_t unit);
     [[nodiscard]] std::string_view voterIdOf(std::uint32_t row) const;
+    /// The row where the voter came before, if there is one; from now on the voter has come.
+    [[nodiscard]] std::optional<std::uint32_t> earlierVote(std::string_view id, std::uint32_t row);
+    [[nodiscard]] std::optional<std::uint32_t> meetVoter(std::string_view id, std::uint32_t row);
 
     std::string_view m_text;
     std::size_t m_at = 0;
@@ -85,8 +90,11 @@ private:
     std::optional<Decimal> m_mostCost;
     std::vector<Decimal> m_costs;
     std::vector<std::int64_t> m_projectLines;
+    std::vector<std::optional<Decimal>> m_statedVotesOf;
+    std::vector<std::optional<Decimal>> m_statedScoreOf;
     std::optional<IdIndex> m_projectIndex;
-    std::optional<MetTexts> m_voters;
+    std::optional<MetTexts> m_voters; ///< Made at the first voter who is not in order.
+    std::string_view m_lastVoter;
     std::vector<std::uint32_t> m_lastVoterOf; ///< One a project: the last voter, counted from 1, whose ballot names it.
     std::vector<std::size_t> m_dropped;
     int m_pointDecimals = 0;

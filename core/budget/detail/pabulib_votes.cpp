@@ -67,13 +67,18 @@ PabulibReader::Step PabulibReader::readVotes()
     Election& election = m_file.election;
     election.isRanked = m_file.voteType == VoteType::Ordinal;
     const std::size_t expected = std::min<std::size_t>(static_cast<std::size_t>(m_statedVotes), m_text.size() / 4 + 1);
-    m_voters.emplace(expected);
     m_file.votes.reserve(expected);
     election.ballotEnds.reserve(expected);
     m_lastVoterOf.assign(election.projects(), 0);
 
     std::int64_t rows = 0;
+    const std::size_t votesBegin = m_at;
     while (const auto row = nextRow()) {
+        if (rows == 1000) {
+            // Room for all marks at once, going by how many there were so far.
+            const double share = static_cast<double>(m_text.size() - votesBegin) / static_cast<double>(m_rowBegin - votesBegin);
+            election.marks.reserve(static_cast<std::size_t>(static_cast<double>(election.marks.size()) * share * 1.05));
+        }
         if (row->size() < 12 && (isTitle(*row, "META") || isTitle(*row, "PROJECTS") || isTitle(*row, "VOTES"))) {
             return error("VOTES", std::format("the section \"{}\" begins a second time: keep one of each.", *row));
         }
@@ -101,7 +106,8 @@ PabulibReader::Step PabulibReader::readPlainVote(std::string_view row, const Vot
     const char* at = row.data();
     const char* const end = at + row.size();
     while (true) {
-        const char* const stop = std::find(at, end, ';');
+        const void* const found = std::memchr(at, ';', static_cast<std::size_t>(end - at));
+        const char* const stop = found ? static_cast<const char*>(found) : end;
         const std::string_view cell(at, static_cast<std::size_t>(stop - at));
         if (column == columns.voter)
             cells.voter = trimmed(cell);
@@ -119,17 +125,39 @@ PabulibReader::Step PabulibReader::readPlainVote(std::string_view row, const Vot
     return readVote(cells);
 }
 
+std::optional<std::uint32_t> PabulibReader::meetVoter(std::string_view id, std::uint32_t row)
+{
+    return m_voters->meet(textHash(id), row, [&](std::uint32_t other) {
+        const std::string_view there = voterIdOf(other);
+        return there.empty() ? m_file.votes.cells(other)[*m_voterColumn] == id : there == id;
+    });
+}
+
+std::optional<std::uint32_t> PabulibReader::earlierVote(std::string_view id, std::uint32_t row)
+{
+    // Most files are in the order of their voters, where nobody can come twice; others need all that came before.
+    if (!m_voters) {
+        const bool isLater = m_lastVoter.size() < id.size() || (m_lastVoter.size() == id.size() && m_lastVoter < id);
+        if (isLater && !m_rowHasQuotes) {
+            m_lastVoter = id;
+            return std::nullopt;
+        }
+        m_voters.emplace(std::min<std::size_t>(static_cast<std::size_t>(m_statedVotes), m_text.size() / 4 + 1));
+        for (std::uint32_t earlier = 0; earlier < row; ++earlier) {
+            const std::string_view there = voterIdOf(earlier);
+            (void)meetVoter(there.empty() ? m_file.votes.cells(earlier)[*m_voterColumn] : std::string(there), earlier);
+        }
+    }
+    return meetVoter(id, row);
+}
+
 PabulibReader::Step PabulibReader::readVote(const VoteCells& cells)
 {
     if (cells.voter.empty()) return error("voter_id", "it is empty: give each ballot an id of its own.");
     Election& election = m_file.election;
     const auto voter = static_cast<std::uint32_t>(election.voters());
-    const auto isSame = [&](std::uint32_t other) {
-        const std::string_view id = voterIdOf(other);
-        return id.empty() ? m_file.votes.cells(other)[*m_voterColumn] == cells.voter : id == cells.voter;
-    };
     m_file.votes.append(m_rowBegin);
-    if (const auto other = m_voters->meet(textKey(cells.voter), voter, isSame)) {
+    if (const auto other = earlierVote(cells.voter, voter)) {
         return error("voter_id", std::format("voter '{}' has voted before, in row {} of VOTES: keep one ballot.", cells.voter, *other + 1));
     }
     const std::size_t firstMark = election.marks.size();
@@ -160,16 +188,15 @@ PabulibReader::Step PabulibReader::readMarks(const VoteCells& cells)
     for (bool isLast = false; !isLast; ++place) {
         std::optional<std::uint32_t> project;
         std::string_view id;
-        ShortId quick{.key = 0, .length = 9};
-        if (isInText && textEnd - rest.data() >= 8) quick = shortId(rest.data(), rest.size());
-        if (quick.length <= 8) {
-            id = rest.substr(0, quick.length);
-            project = m_projectIndex->find(quick.key, quick.length, [](std::uint32_t) { return true; });
+        if (isInText && textEnd - rest.data() >= 8) {
+            const ShortId quick = shortId(rest.data(), rest.size());
+            if (quick.length <= 8) project = m_projectIndex->find(quick.key, quick.length, [](std::uint32_t) { return true; });
+            if (project) {
+                isLast = quick.length == rest.size();
+                rest.remove_prefix(isLast ? quick.length : quick.length + 1);
+            }
         }
-        isLast = rest.find(',', id.size()) == std::string_view::npos && id.size() == rest.size();
-        if (project) {
-            rest.remove_prefix(std::min(id.size() + 1, rest.size()));
-        } else {
+        if (!project) {
             isLast = rest.find(',') == std::string_view::npos;
             id = nextPart(rest);
             project = m_projectIndex->find(textKey(id), id.size(), [&](std::uint32_t i) { return election.ids[i] == id; });

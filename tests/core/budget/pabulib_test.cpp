@@ -138,6 +138,9 @@ TEST_CASE("a file that cannot be counted is refused with line, field and what to
     CHECK_THAT(refusal(with(kTown, "num_projects;3", "num_projects;2")), ContainsSubstring("num_projects: 2 are stated and PROJECTS has 3"));
     CHECK_THAT(refusal(with(kTown, "v2;10", "v2;11")), ContainsSubstring("Line 17, vote: the ballot of voter 'v2' names project '11'"));
     CHECK_THAT(refusal(with(kTown, "v3;", "v1;")), ContainsSubstring("Line 18, voter_id: voter 'v1' has voted before"));
+    // Where voters are not in order.
+    CHECK_THAT(refusal(with(with(kTown, "v1;", "v9;"), "v3;", "v9;")), ContainsSubstring("Line 18, voter_id: voter 'v9' has voted before, in row 1"));
+    CHECK_THAT(refusal(with(with(kTown, "v1;A,B;30", "\"v2\";A,B;30"), "v3;", "v4;")), ContainsSubstring("Line 17, voter_id: voter 'v2'"));
     CHECK_THAT(refusal(with(kTown, "A;60", "A;-60")), ContainsSubstring("Line 11, cost: -60 of project 'A' is negative"));
     CHECK_THAT(refusal(with(kTown, "A;60", "A;1/3")), ContainsSubstring("Line 11, cost"));
     CHECK_THAT(refusal(with(kTown, "A;60", "A;60.001")), ContainsSubstring("finer than a hundredth"));
