@@ -22,7 +22,7 @@ core::Result<Figure> figureNamed(std::string_view name)
     }
     const auto measure = core::measureNamed(name);
     if (!measure) {
-        std::string known = "none, priorities, priorities:rank:THEME, priorities:people[:THEME], budget";
+        std::string known = "none, priorities, priorities:rank:THEME, priorities:people[:THEME], budget, coverage[:STATES]";
         for (const core::MeasureSpec& spec : core::allMeasures()) known += std::format(", {0}, {0}/head", spec.name);
         return core::fail(core::ErrorCode::UnknownId,
             std::format("There is no overlay '{}'. There are: {}, or two measures joined by '+'.", name, known));
@@ -53,6 +53,7 @@ core::Result<OverlayRequest> prioritiesNamed(std::string_view view, OverlayReque
 core::Result<core::AreaSet> areasFor(const core::PlaceSnapshot& place, const OverlayRequest& request)
 {
     if (request.kind == OverlayKind::Priorities) return core::areaSetNamed(place, "communities");
+    if (request.kind == OverlayKind::Coverage) return core::areaSetNamed(place, core::specOf(core::RegisterKind::SmallAreas).name);
     if (!request.by.empty()) return core::areaSetNamed(place, request.by);
     auto sets = core::areaSetsOf(place);
     if (sets.empty()) {
@@ -77,6 +78,11 @@ core::Result<OverlayRequest> overlayNamed(std::string_view name, std::string_vie
     if (name == "budget") {
         request.kind = OverlayKind::Budget;
         request.figure = {core::Measure::Won, false};
+        return request;
+    }
+    if (name == "coverage" || name.starts_with("coverage:")) {
+        request.kind = OverlayKind::Coverage;
+        request.states = name.substr(std::min(name.size(), std::string_view("coverage:").size()));
         return request;
     }
     if (name.starts_with("priorities:")) return prioritiesNamed(name.substr(11), request);
@@ -131,6 +137,7 @@ core::Result<OverlayPtr> OverlayMaker::make(const OverlayRequest& request) const
     case OverlayKind::Budget: shown = showBudget(*overlay, *m_snapshot, tally); break;
     case OverlayKind::Measure: shown = showMeasure(*overlay, *m_snapshot, tally); break;
     case OverlayKind::Bivariate: shown = showBivariate(*overlay, *m_snapshot, tally); break;
+    case OverlayKind::Coverage: shown = showCoverage(*overlay, *m_snapshot); break;
     case OverlayKind::None: break;
     }
     if (!shown) return std::unexpected(shown.error());

@@ -36,6 +36,7 @@ enum class OverlayKind {
     Budget,     ///< Proposals won and not funded, and money won by area.
     Measure,    ///< Any measure by any set of areas; spend by area is one of these.
     Bivariate,  ///< Two measures at once, three by three.
+    Coverage,   ///< Small areas in no community, in one, in several.
 };
 
 /// What the Priorities overlay colours a community by.
@@ -62,9 +63,11 @@ struct OverlayRequest {
     core::ClassRequest classes;
     PriorityView priorities = PriorityView::TopTheme;
     std::string theme;                     ///< Priorities by Rank or PeopleAsking.
+    std::string states;                    ///< Coverage: states of recognition that count, parted by commas; empty: recognised and provisional.
 };
 
-/// The overlay that the command calls `name`: "none", "priorities", "priorities:rank:flooding", "priorities:people:flooding", "spend", "budget", a measure
+/// The overlay that the command calls `name`: "none", "priorities", "priorities:rank:flooding", "priorities:people:flooding", "spend", "budget", "coverage",
+/// "coverage:recognised,applicant", a measure
 /// ("population"), a measure a head ("spend/head"), or two measures ("spend+population"). Fails with UnknownId, listing what there is.
 [[nodiscard]] core::Result<OverlayRequest> overlayNamed(std::string_view name, std::string_view by = {});
 

@@ -115,6 +115,12 @@ std::string CoverageReport::sentence() const
     return text + ".";
 }
 
+std::vector<std::uint32_t> timesCovered(const PlaceSnapshot& place, const HeldPeople& held, const CountedStates& counted)
+{
+    CoverageReport asked{.counted = counted};
+    return timesHeld(held.people.size(), countedGround(asked, place, held));
+}
+
 Result<CoverageReport> coverageReport(const PlaceSnapshot& place, const HeldPeople& held, const CountedStates& counted, const std::optional<AreaSet>& by)
 {
     if (by && by->kind == RegisterKind::Communities)

@@ -59,6 +59,9 @@ struct CoverageReport {
     [[nodiscard]] std::string sentence() const;
 };
 
+/// How many of the communities that count hold each small area of `held`, in its order.
+[[nodiscard]] std::vector<std::uint32_t> timesCovered(const PlaceSnapshot& place, const HeldPeople& held, const CountedStates& counted);
+
 /// @param by  Areas to tell it by, wards, boards or small areas; nothing for none. BadInput for communities, which cannot part people into areas.
 [[nodiscard]] Result<CoverageReport> coverageReport(
     const PlaceSnapshot& place, const HeldPeople& held, const CountedStates& counted, const std::optional<AreaSet>& by = std::nullopt);

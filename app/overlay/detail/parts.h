@@ -37,6 +37,7 @@ struct FigureByArea {
 [[nodiscard]] core::Result<void> showMeasure(Overlay& overlay, const core::PlaceSnapshot& place, const Tallied& tallied);
 [[nodiscard]] core::Result<void> showBivariate(Overlay& overlay, const core::PlaceSnapshot& place, const Tallied& tallied);
 [[nodiscard]] core::Result<void> showPriorities(Overlay& overlay, const core::PlaceSnapshot& place);
+[[nodiscard]] core::Result<void> showCoverage(Overlay& overlay, const core::PlaceSnapshot& place);
 [[nodiscard]] core::Result<void> showBudget(Overlay& overlay, const core::PlaceSnapshot& place, const Tallied& tallied);
 
 } // namespace hereabouts::app

@@ -72,7 +72,8 @@ TEST_CASE("money per head is money over the people of the same board", "[overlay
 
 TEST_CASE("a legend's counts add up to its areas", "[overlay]")
 {
-    const auto name = GENERATE(as<std::string>{}, "spend", "spend/head", "population", "priorities", "priorities:people", "priorities:rank:flooding", "budget", "area", "spend+population");
+    const auto name = GENERATE(as<std::string>{}, "spend", "spend/head", "population", "priorities", "priorities:people", "priorities:rank:flooding", "budget", "area", "spend+population",
+        "coverage");
     const auto overlay = made(name);
     CHECK(areasInLegend(*overlay) == static_cast<std::int64_t>(overlay->areas.rows.size()));
     CHECK(overlay->shown.size() == overlay->areas.rows.size());
