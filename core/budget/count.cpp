@@ -4,6 +4,7 @@
 #include "core/budget/detail/equal_shares.h"
 #include "core/budget/detail/greedy.h"
 #include "core/budget/detail/phragmen.h"
+#include "core/budget/detail/steady_shares.h"
 
 #include <algorithm>
 #include <array>
@@ -51,16 +52,55 @@ void takeWinners(Count& count, const detail::EqualShares& shares)
     count.cost = shares.spent();
 }
 
+/// How far a count can be jumped ahead: more after each jump that went well, and not tried for a while after one that did not.
+class Jumps {
+public:
+    Jumps(const Election& election, const Supports& supports, const detail::EqualShares& shares) :
+        m_voters(static_cast<std::int64_t>(election.voters())), m_steady(election, supports, shares.mostWeight()), m_shares(shares)
+    {
+    }
+
+    /// Steps of one unit for each voter after the last run that are sure to come out like it.
+    std::int64_t stepsLikeIt(std::int64_t total, std::int64_t unit)
+    {
+        if (m_waits > 0) {
+            --m_waits;
+            return 0;
+        }
+        std::int64_t sure = 0;
+        for (std::int64_t steps = m_reach; steps < kFurthest; steps *= 4) {
+            if (!m_steady.holdsUpTo(total + steps * unit * m_voters, m_shares.given(), m_shares.purchases())) break;
+            sure = steps;
+        }
+        m_reach = sure > 0 ? sure : std::max<std::int64_t>(m_reach / 4, kNearest);
+        m_patience = sure > 0 ? 0 : std::min(m_patience * 2 + 1, 15);
+        m_waits = sure > 0 ? 0 : m_patience;
+        return sure;
+    }
+
+private:
+    static constexpr std::int64_t kNearest = 4; ///< Fewer steps are counted as quickly as they are proven.
+    static constexpr std::int64_t kFurthest = 1 << 20;
+    std::int64_t m_voters;
+    detail::SteadyShares m_steady;
+    const detail::EqualShares& m_shares;
+    std::int64_t m_reach = kNearest;
+    int m_patience = 0;
+    int m_waits = 0;
+};
+
 Result<Count> countShares(const Election& election, const CountRule& rule, const Supports& supports, std::span<const std::uint32_t> tieRanks, const Job& job)
 {
     detail::EqualShares shares(election, rule.utility, supports, tieRanks);
+    Jumps jumps(election, supports, shares);
     Count count;
     const bool addsOne = rule.completion != Completion::None && rule.completion != Completion::Utilitarian;
     const auto supported = static_cast<std::size_t>(std::ranges::count_if(supports.totals, [](std::int64_t total) { return total > 0; }));
     count.counted = 0;
     for (std::int64_t added = 0;; ++added) {
         if (job.stopped()) return fail(ErrorCode::Cancelled, "The count was stopped.");
-        shares.run(election.budget + added * election.unitsPerCurrency * static_cast<std::int64_t>(election.voters()));
+        const std::int64_t total = election.budget + added * election.unitsPerCurrency * static_cast<std::int64_t>(election.voters());
+        shares.run(total);
         ++count.counted;
         count.steps = added + 1;
         if (shares.spent() > election.budget) break;
@@ -68,6 +108,8 @@ Result<Count> countShares(const Election& election, const CountRule& rule, const
         count.addedPerVoter = added;
         if (!addsOne || count.winners.size() == supported) break;
         if (rule.completion != Completion::Add1Infeasible && isExhaustive(election, supports, shares)) break;
+        added += jumps.stepsLikeIt(total, election.unitsPerCurrency);
+        count.addedPerVoter = added;
     }
     count.exactDecisions = shares.exactDecisions();
     count.byRule = count.winners.size();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/budget/detail/equal_shares.h"
 
-#include "core/budget/detail/money_passes.h"
-
 #include <algorithm>
 #include <limits>
 
@@ -11,13 +9,6 @@ namespace hereabouts::core::detail {
 namespace {
 
 __extension__ using Wide = __int128;
-
-constexpr std::int64_t kNoBound = std::numeric_limits<std::int64_t>::max();
-constexpr int kWideBand = 20; ///< A millionth of the price.
-constexpr int kNarrowBand = 40;
-// A key is a quotient of two integers turned into doubles: three roundings of 2^-53.
-constexpr double kDown = 1 - 0x1p-50;
-constexpr double kUp = 1 + 0x1p-50;
 
 } // namespace
 
@@ -67,7 +58,7 @@ void EqualShares::startBids(std::int64_t total)
         }
         // Nobody taken for poor: the least that the price can be, whatever is held.
         const std::int64_t low = (cost << m_money.shift) / weight;
-        m_bounds[project] = {.low = low, .high = kNoBound, .price = low, .round = 0, .allCanPay = false};
+        m_bounds[project] = {{.low = low, .high = kNoBound, .price = low, .allCanPay = false}, 0};
         m_bids.push_back({.key = lowKey(project), .project = project});
     }
     std::ranges::make_heap(m_bids, std::greater{}, &Bid::key);
@@ -77,30 +68,8 @@ void EqualShares::startBids(std::int64_t total)
 
 bool EqualShares::evaluate(std::uint32_t project, int bandShift)
 {
-    Bounds& bounds = m_bounds[project];
-    const auto supporters = m_supports.of(project);
-    const auto weights = m_supports.weightsOf(project);
-    const std::int64_t cost = m_election.costs[project] << m_money.shift;
-    const std::int64_t slack = m_money.error + 2;
-    bounds.round = m_round;
-    bounds.high = kNoBound;
-    bounds.allCanPay = false;
-    for (std::int64_t from = bounds.low;;) {
-        from = std::min(from, m_money.most);
-        const std::int64_t upper = from + (from >> bandShift) + slack;
-        const Split split = splitAt(m_money.amounts, supporters, weights, upper);
-        m_touches += static_cast<std::int64_t>(supporters.size());
-        if (split.richWeight == 0) return split.poorMoney + m_money.error >= cost;
-        const std::int64_t price = (cost - split.poorMoney) / split.richWeight;
-        bounds.low = std::max(bounds.low, (cost - split.poorMoney - m_money.error) / split.richWeight);
-        bounds.price = price;
-        if (price + slack <= upper) {
-            bounds.high = upper;
-            bounds.allCanPay = split.richWeight == m_supports.totals[project];
-            return true;
-        }
-        from = price;
-    }
+    m_bounds[project].round = m_round;
+    return m_bounds[project].update(m_money, m_supports, project, m_election.costs[project], bandShift);
 }
 
 void EqualShares::follow()
@@ -220,7 +189,6 @@ void EqualShares::buy(std::uint32_t project)
     m_purchases.push_back({.project = project, .price = m_bounds[project].price});
     m_spent += m_election.costs[project];
     m_money.buy(m_supports, project, m_election.costs[project], m_bounds[project].price);
-    m_touches += static_cast<std::int64_t>(m_supports.of(project).size());
 }
 
 void EqualShares::run(std::int64_t total)

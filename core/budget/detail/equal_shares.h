@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/budget/detail/exact_shares.h"
+#include "core/budget/detail/price_bounds.h"
 
 #include <cstdint>
 #include <span>
@@ -30,20 +30,16 @@ public:
     [[nodiscard]] const std::vector<SharePurchase>& purchases() const { return m_purchases; } ///< In the order bought; projects that cost nothing first.
     [[nodiscard]] std::int64_t spent() const { return m_spent; } ///< Units.
     [[nodiscard]] const HeldMoney& given() const { return m_given; } ///< What the last run began with.
+    [[nodiscard]] std::uint32_t mostWeight() const { return m_mostWeight; } ///< Of any mark.
     [[nodiscard]] std::int64_t exactDecisions() const { return m_exactDecisions; } ///< Of all runs: rounds that fractions had to decide.
-    [[nodiscard]] std::int64_t touches() const { return m_touches; } ///< Of all runs: supporters looked at.
 
 private:
     struct Bid {
         double key = 0; ///< Bound below of price / value.
         std::uint32_t project = 0;
     };
-    struct Bounds {
-        std::int64_t low = 0; ///< Of the price.
-        std::int64_t high = 0; ///< kNoBound where none is known.
-        std::int64_t price = 0; ///< Best guess.
+    struct Bounds : PriceBounds {
         std::uint32_t round = 0; ///< When evaluated last.
-        bool allCanPay = false; ///< Every supporter has the price, so it is cost / total weight exactly.
     };
 
     void startBids(std::int64_t total);
@@ -77,7 +73,6 @@ private:
     ExactShares m_exact;
     bool m_exactStarted = false;
     std::int64_t m_exactDecisions = 0;
-    std::int64_t m_touches = 0;
 };
 
 } // namespace hereabouts::core::detail

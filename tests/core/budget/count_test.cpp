@@ -116,6 +116,28 @@ TEST_CASE("every count equals the one made in fractions throughout", "[count]")
     }
 }
 
+// Costs in thousands, so that adding one unit at a time takes many steps that come out alike.
+TEST_CASE("Add1 jumps over steps only where they come out alike", "[count]")
+{
+    std::mt19937 dice(GENERATE(21U, 22U));
+    std::int64_t jumped = 0;
+    for (int i = 0; i < 40; ++i) {
+        Election town = test::dicedElection(dice, i % 2 == 0);
+        town.budget *= 40;
+        for (std::int64_t& cost : town.costs) cost = cost * 40 + i % 7;
+        for (const Utility utility : {Utility::Cost, Utility::Cardinality, i % 2 == 0 ? Utility::Points : Utility::Borda}) {
+            for (const Completion completion : {Completion::Add1, Completion::Add1Infeasible}) {
+                const CountRule rule{.rule = Rule::EqualShares, .utility = utility, .completion = completion};
+                const auto count = core::countRound(town, rule);
+                REQUIRE(count.has_value());
+                REQUIRE(count->winners == test::countPlainly(town, rule));
+                jumped += count->steps - count->counted;
+            }
+        }
+    }
+    CHECK(jumped > 0);
+}
+
 TEST_CASE("a rule that these ballots cannot answer is refused", "[count]")
 {
     const Election town = election(10, {4}, {"a"});

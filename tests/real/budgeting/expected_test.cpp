@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Outcomes to be met were counted by another program, exactly and with ties broken by id.
 #include "core/budget/count.h"
+#include "core/budget/detail/equal_shares.h"
 #include "tests/real/budgeting/elections.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -74,4 +75,36 @@ TEST_CASE("every rule elects the winners that another exact program elects, in t
         }
     }
     for (const auto& [rule, agreement] : byRule) std::printf("%-24s %3d of %3d files agree\n", rule.c_str(), agreement.same, agreement.all);
+}
+
+TEST_CASE("26,518 steps of a weak currency come out as if each was counted", "[real]")
+{
+    const auto path = test::budgeting() / "files/Hungary_Budapest_2025_VIII_Jozsefvaros.pb";
+    if (!std::filesystem::exists(path)) SKIP("skipped: no real data");
+    const std::string text = test::fileText(path);
+    const auto file = core::readPabulib(text);
+    REQUIRE(file.has_value());
+    const core::Election& election = file->election;
+    const auto count = core::countRound(election, {.rule = Rule::EqualShares, .completion = Completion::Add1});
+    REQUIRE(count.has_value());
+    CHECK(count->steps > 20'000);
+    CHECK(count->counted < count->steps / 20);
+
+    const core::Supports supports = core::supportsOf(election, Utility::Cost);
+    const auto ranks = core::tieRanks(election, {});
+    core::detail::EqualShares shares(election, Utility::Cost, supports, ranks);
+    std::vector<std::uint32_t> winners;
+    std::int64_t added = 0;
+    for (;; ++added) {
+        shares.run(election.budget + added * static_cast<std::int64_t>(election.voters()));
+        if (shares.spent() > election.budget) break;
+        winners.clear();
+        for (const auto& purchase : shares.purchases()) winners.push_back(purchase.project);
+        const auto fits = [&](std::uint32_t project) { return election.costs[project] <= election.budget - shares.spent(); };
+        bool isExhaustive = true;
+        for (std::uint32_t project = 0; project < election.projects(); ++project) isExhaustive &= std::ranges::contains(winners, project) || !fits(project);
+        if (isExhaustive) break;
+    }
+    CHECK(count->winners == winners);
+    CHECK(count->steps == added + 1);
 }
