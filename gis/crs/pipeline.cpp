@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/crs/detail/proj.h"
 
+#include <algorithm>
 #include <cmath>
 #include <format>
+#include <iterator>
+#include <mutex>
+#include <utility>
+#include <vector>
 
 namespace hereabouts::gis::detail {
 
@@ -15,10 +20,7 @@ struct AreaCloser {
 };
 
 /// PROJ writes areas with -180…180, west above east across the antimeridian.
-double wrapped(double longitude)
-{
-    return longitude > 180 ? longitude - 360 : longitude;
-}
+double wrapped(double longitude) { return longitude > 180 ? longitude - 360 : longitude; }
 
 std::string missingGridOf(PJ_CONTEXT* context, const PJ* operation)
 {
@@ -96,7 +98,9 @@ core::Box areaOfUse(PJ_CONTEXT* context, const PJ* crs)
     return {west, south, east, north};
 }
 
-core::Result<Pipeline> pipelineBetween(const std::string& from, const std::string& to, const core::Box& place)
+namespace {
+
+core::Result<Pipeline> searchedFor(const std::string& from, const std::string& to, const core::Box& place)
 {
     Pipeline pipeline{.context = openContext(), .transform = {}, .accuracyNote = {}};
     PJ_CONTEXT* context = pipeline.context.get();
@@ -114,6 +118,35 @@ core::Result<Pipeline> pipelineBetween(const std::string& from, const std::strin
         return core::fail(core::ErrorCode::Failed, std::format("PROJ knows no way from '{}' to '{}'.", from.substr(0, 60), to.substr(0, 60)));
     pipeline.accuracyNote = noteOnAccuracy(context, source.get(), target.get(), place);
     return pipeline;
+}
+
+/// Never used itself: copies of it are.
+struct Known {
+    std::string from;
+    std::string to;
+    core::Box place;
+    Pipeline pipeline;
+};
+
+} // namespace
+
+core::Result<Pipeline> pipelineBetween(const std::string& from, const std::string& to, const core::Box& place)
+{
+    static std::mutex mutex;
+    static std::vector<Known> known;
+    constexpr std::size_t kMost = 32; // a place has one home, and files come in a few systems
+    const std::scoped_lock lock(mutex);
+    auto found = std::ranges::find_if(known, [&](const Known& way) { return way.from == from && way.to == to && way.place == place; });
+    if (found == known.end()) {
+        auto pipeline = searchedFor(from, to, place);
+        if (!pipeline || known.size() == kMost) return pipeline;
+        known.push_back({.from = from, .to = to, .place = place, .pipeline = std::move(*pipeline)});
+        found = std::prev(known.end());
+    }
+    Pipeline copy{.context = openContext(), .transform = {}, .accuracyNote = found->pipeline.accuracyNote};
+    copy.transform.reset(proj_clone(copy.context.get(), found->pipeline.transform.get()));
+    if (!copy.transform) return searchedFor(from, to, place);
+    return copy;
 }
 
 } // namespace hereabouts::gis::detail

@@ -24,15 +24,6 @@ constexpr double kLongestEdge = 2'000;
 /// Metres: so short an edge is straight in longitude and equal-area latitude too, to 0.02 m² beside it.
 constexpr double kStraightEdge = 100;
 
-bool isInMetres(PJ_CONTEXT* context, const PJ* crs)
-{
-    if (proj_get_type(crs) != PJ_TYPE_PROJECTED_CRS) return false;
-    const detail::PjPtr system(proj_crs_get_coordinate_system(context, crs));
-    double metresPerUnit = 0;
-    if (!system || !proj_cs_get_axis_info(context, system.get(), 0, nullptr, nullptr, nullptr, &metresPerUnit, nullptr, nullptr, nullptr)) return false;
-    return metresPerUnit == 1.0;
-}
-
 } // namespace
 
 struct Projection::Engine {
@@ -140,23 +131,15 @@ struct Projection::Engine {
 
 core::Result<Projection> Projection::create(int epsg)
 {
-    const std::string code = std::format("EPSG:{}", epsg);
-    const detail::ContextPtr context = detail::openContext();
-    const detail::PjPtr crs = epsg > 0 ? detail::horizontalCrs(context.get(), code) : nullptr;
-    if (!crs)
-        return core::fail(core::ErrorCode::BadInput, std::format("{} is not a known coordinate system: choose one such as EPSG:2193 or EPSG:27700.", code));
-    if (!isInMetres(context.get(), crs.get())) {
-        return core::fail(core::ErrorCode::BadInput,
-            std::format("{} ({}) is not a map projection in metres: choose one such as EPSG:2193 or EPSG:27700.", code, proj_get_name(crs.get())));
-    }
-    const core::Box place = detail::areaOfUse(context.get(), crs.get());
-    auto pipeline = detail::pipelineBetween(code, kLonLat, place);
+    auto home = detail::homeCrs(epsg);
+    if (!home) return std::unexpected(std::move(home.error()));
+    auto pipeline = detail::pipelineBetween(home->crs.definition, kLonLat, home->place);
     if (!pipeline) return std::unexpected(pipeline.error());
 
     auto engine = std::make_unique<Engine>();
     engine->pipeline = std::move(*pipeline);
-    engine->crs = {.epsg = epsg, .name = proj_get_name(crs.get()), .definition = code, .geographic = false};
-    engine->middle = place.empty() ? 0 : place.centre().x;
+    engine->middle = home->place.empty() ? 0 : home->place.centre().x;
+    engine->crs = std::move(home->crs);
     geod_init(&engine->ellipsoid, 6'378'137.0, 1 / 298.257223563);
     return Projection(std::move(engine));
 }
@@ -166,10 +149,7 @@ Projection::Projection(Projection&&) noexcept = default;
 Projection& Projection::operator=(Projection&&) noexcept = default;
 Projection::~Projection() = default;
 
-core::LonLat Projection::toLonLat(core::Point home) const
-{
-    return m_engine->lonLat(home);
-}
+core::LonLat Projection::toLonLat(core::Point home) const { return m_engine->lonLat(home); }
 
 void Projection::toLonLat(std::span<const core::Point> home, std::span<core::LonLat> lonLat) const
 {
@@ -183,18 +163,9 @@ core::Point Projection::fromLonLat(core::LonLat position) const
     return {out.xy.x, out.xy.y};
 }
 
-const Crs& Projection::crs() const
-{
-    return m_engine->crs;
-}
-double Projection::middleLongitude() const
-{
-    return m_engine->middle;
-}
-const std::string& Projection::accuracyNote() const
-{
-    return m_engine->pipeline.accuracyNote;
-}
+const Crs& Projection::crs() const { return m_engine->crs; }
+double Projection::middleLongitude() const { return m_engine->middle; }
+const std::string& Projection::accuracyNote() const { return m_engine->pipeline.accuracyNote; }
 
 double Projection::groundArea(const core::MultiPolygon& home) const
 {

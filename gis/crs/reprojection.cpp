@@ -20,11 +20,9 @@ core::Result<Reprojection> Reprojection::create(const Crs& from, int homeEpsg)
         engine->same = true;
         return Reprojection(std::move(engine));
     }
-    const std::string home = std::format("EPSG:{}", homeEpsg);
-    const detail::ContextPtr context = detail::openContext();
-    const detail::PjPtr crs = detail::horizontalCrs(context.get(), home);
-    const core::Box place = crs ? detail::areaOfUse(context.get(), crs.get()) : core::Box{};
-    auto pipeline = detail::pipelineBetween(from.definition, home, place);
+    const auto home = detail::homeCrs(homeEpsg);
+    if (!home) return std::unexpected(home.error());
+    auto pipeline = detail::pipelineBetween(from.definition, home->crs.definition, home->place);
     if (!pipeline) return std::unexpected(pipeline.error());
     engine->pipeline = std::move(*pipeline);
     return Reprojection(std::move(engine));

@@ -35,6 +35,16 @@ struct Pipeline {
     std::string accuracyNote;
 };
 
+/// A home CRS and where it is used.
+struct HomeCrs {
+    Crs crs;
+    core::Box place; ///< In degrees; empty when PROJ knows none.
+};
+
+/// Looked up once in a process: PROJ reads its database for it. Fails with BadInput if the code is unknown or not a projected CRS in metres.
+[[nodiscard]] core::Result<HomeCrs> homeCrs(int epsg);
+
+/// Searched for once in a process: later ones are copies, each with a context of its own.
 /// @param place  Where the points will lie, in degrees; empty: anywhere. Fails with Failed when PROJ knows no way.
 [[nodiscard]] core::Result<Pipeline> pipelineBetween(const std::string& from, const std::string& to, const core::Box& place);
 
