@@ -141,13 +141,10 @@ private:
             std::vector<std::int64_t>& payments = paid.emplace_back();
             for (const std::uint32_t voter : supporters) payments.push_back(before[voter] - money.amounts[voter]);
             left -= m_election.costs[purchase.project] << money.shift;
-            line(std::format("{}. {}: {}, costs {}. Each supporter pays {}{}{}; the voters have {} left.", step + 1, project(purchase.project),
+            line(std::format("{}. {}: {}, costs {}. Each supporter pays {}{}{}; the voters have {} left.{}", step + 1, project(purchase.project),
                 support(purchase.project), units(m_election.costs[purchase.project]), amountText(purchase.price, money.shift, m_election.unitsPerCurrency),
-                m_supports.weights.empty() ? "" : " a point",
-                allTheyHad > 0
-                    ? std::format(" at most; {} less and give all they have, {} of them nothing", howManyText(allTheyHad, "has", "have"), countText(hadNothing))
-                    : "",
-                amountText(left, money.shift, m_election.unitsPerCurrency)));
+                m_supports.weights.empty() ? "" : " a point", poorText(allTheyHad, hadNothing), amountText(left, money.shift, m_election.unitsPerCurrency),
+                tieText(purchase.tied)));
         }
         line("\nNot bought by equal shares:");
         for (std::uint32_t index = 0; index < m_election.projects(); ++index) {
@@ -157,6 +154,22 @@ private:
             line("\nThe rest of the budget goes by votes:");
             greedy(m_count.byRule, Rule::GreedyVotes);
         }
+    }
+
+    [[nodiscard]] static std::string poorText(std::int64_t poor, std::int64_t withNothing)
+    {
+        if (poor == 0) return {};
+        std::string text = " at most; " + countText(poor) + " had less and gave all they had";
+        if (withNothing > 0) text += ", " + countText(withNothing) + " of them nothing";
+        return text;
+    }
+
+    [[nodiscard]] std::string tieText(const std::vector<std::uint32_t>& tied) const
+    {
+        if (tied.empty()) return {};
+        std::string text = " Tied with";
+        for (const std::uint32_t other : tied) text += " [" + m_election.ids[other] + "]";
+        return text + std::format(": decided by the tie rule ({}).", nameOf(m_rule.ties));
     }
 
     [[nodiscard]] std::string whyNot(

@@ -2,7 +2,9 @@
 #include "core/budget/detail/equal_shares.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <utility>
 
 namespace hereabouts::core::detail {
 
@@ -163,6 +165,7 @@ bool EqualShares::decideOverlap(std::uint32_t& project)
         most = std::numeric_limits<double>::infinity();
         if (least.empty()) continue;
         project = *std::ranges::min_element(least, {}, [&](std::uint32_t each) { return m_tieRanks[each]; });
+        std::ranges::copy_if(least, std::back_inserter(m_tied), [&](std::uint32_t each) { return each != project; });
         for (const std::uint32_t each : contenders) {
             if (each != project) push(each);
         }
@@ -186,7 +189,7 @@ bool EqualShares::nextProject(std::uint32_t& project)
 
 void EqualShares::buy(std::uint32_t project)
 {
-    m_purchases.push_back({.project = project, .price = m_bounds[project].price});
+    m_purchases.push_back({.project = project, .price = m_bounds[project].price, .tied = std::exchange(m_tied, {})});
     m_spent += m_election.costs[project];
     m_money.buy(m_supports, project, m_election.costs[project], m_bounds[project].price);
 }

@@ -68,6 +68,7 @@ private:
     std::vector<Bid> m_bids; ///< A heap, the least key first.
     std::vector<Bounds> m_bounds; ///< One a project.
     std::vector<SharePurchase> m_purchases;
+    std::vector<std::uint32_t> m_tied; ///< With the project that is next.
     std::int64_t m_spent = 0;
     std::uint32_t m_round = 0;
     ExactShares m_exact;

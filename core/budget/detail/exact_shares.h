@@ -34,6 +34,7 @@ struct HeldMoney {
 struct SharePurchase {
     std::uint32_t project = 0;
     std::int64_t price = 0;
+    std::vector<std::uint32_t> tied{}; ///< Other projects that the tie rule put after it.
 };
 
 /// The price of a project in truth: numerator / (weight · the ledger's denominator) for a weight of 1.

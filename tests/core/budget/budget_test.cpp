@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/budget/area_count.h"
 #include "core/budget/area_pots.h"
 #include "core/budget/division.h"
-#include "core/budget/greedy_count.h"
 #include "core/budget/votes.h"
 #include "tests/core/budget/our_place_round.h"
 
@@ -19,7 +19,6 @@
 
 using namespace hereabouts;
 using Catch::Matchers::ContainsSubstring;
-using core::Candidate;
 using core::ErrorCode;
 using core::Money;
 using core::PotArea;
@@ -41,20 +40,31 @@ std::vector<std::int64_t> minorsOf(const std::vector<Money>& parts)
     return minors;
 }
 
-std::vector<Candidate> ourPlaceCandidates()
-{
-    std::vector<Candidate> candidates;
-    for (const test::BallotItem& item : test::kOurPlaceBallot) {
-        candidates.push_back({.proposal = ProposalId{item.code}, .areaPot = item.areaPot, .cost = dollars(item.dollars), .votes = item.votes});
-    }
-    return candidates;
-}
+/// The round by its votes: each vote a ballot of its own.
+struct OurPlace {
+    core::Election election;
+    std::vector<std::string> potOf;
+};
 
-std::vector<std::string> winnersOf(const std::vector<Candidate>& candidates, const core::BudgetCount& count)
+OurPlace ourPlace(std::mt19937& dice)
 {
-    std::vector<std::string> codes;
-    for (const std::size_t i : count.winners()) codes.push_back(candidates[i].proposal.text());
-    return codes;
+    auto ballot = test::kOurPlaceBallot;
+    std::ranges::shuffle(ballot, dice);
+    OurPlace round;
+    round.election.budget = dollars(test::kOurPlacePotDollars).minor();
+    round.election.unitsPerCurrency = 100;
+    for (const test::BallotItem& item : ballot) {
+        const auto project = static_cast<std::uint32_t>(round.election.ids.size());
+        round.election.ids.emplace_back(item.code);
+        round.election.names.emplace_back();
+        round.election.costs.push_back(dollars(item.dollars).minor());
+        round.potOf.emplace_back(item.areaPot);
+        for (std::int64_t vote = 0; vote < item.votes; ++vote) {
+            round.election.marks.push_back(project);
+            round.election.ballotEnds.push_back(static_cast<std::uint32_t>(round.election.marks.size()));
+        }
+    }
+    return round;
 }
 
 } // namespace
@@ -97,13 +107,15 @@ TEST_CASE("the sample round's pots are those of its rule", "[pots]")
         CHECK(pot.equal == dollars(10'000));
     }
     CHECK(all == dollars(1'200'000));
-    CHECK(wholeDollars == std::map<std::string, std::int64_t>{{"PKC", 176'780}, {"PKW", 150'269}, {"PKH", 82'891}, {"MAR", 60'852}, {"TOT", 105'882}, {"RIM", 153'555},
-                              {"KAH", 71'004}, {"MAN", 51'173}, {"NIK", 74'307}, {"HAR", 118'991}, {"PON", 77'490}, {"RAU", 76'806}});
+    CHECK(wholeDollars
+        == std::map<std::string, std::int64_t>{{"PKC", 176'780}, {"PKW", 150'269}, {"PKH", 82'891}, {"MAR", 60'852}, {"TOT", 105'882}, {"RIM", 153'555},
+            {"KAH", 71'004}, {"MAN", 51'173}, {"NIK", 74'307}, {"HAR", 118'991}, {"PON", 77'490}, {"RAU", 76'806}});
 }
 
 TEST_CASE("a pot formula that cannot be followed is refused with what to mend", "[pots]")
 {
-    const std::vector<PotArea> areas{{.code = "A", .people = 10, .deprivedPeople = 0, .squareMetres = 5}, {.code = "B", .people = 30, .deprivedPeople = 0, .squareMetres = 5}};
+    const std::vector<PotArea> areas{
+        {.code = "A", .people = 10, .deprivedPeople = 0, .squareMetres = 5}, {.code = "B", .people = 30, .deprivedPeople = 0, .squareMetres = 5}};
 
     CHECK(core::areaPots(dollars(1), {.people = 10'000}, {}).error().code == ErrorCode::BadInput);
     CHECK_THAT(core::areaPots(dollars(1), {.people = 9'950}, areas).error().message, ContainsSubstring("99.50 %"));
@@ -125,63 +137,34 @@ TEST_CASE("a ballot counts once for each proposal it names", "[votes]")
     CHECK(votes.unknownChoices == 1);
 }
 
-TEST_CASE("a proposal that the rest of the pot cannot pay for is passed over for the next", "[count]")
-{
-    const std::vector<Candidate> candidates{{.proposal = ProposalId{"hall"}, .areaPot = {}, .cost = dollars(60), .votes = 9},
-        {.proposal = ProposalId{"pool"}, .areaPot = {}, .cost = dollars(50), .votes = 8},
-        {.proposal = ProposalId{"path"}, .areaPot = {}, .cost = dollars(40), .votes = 7},
-        {.proposal = ProposalId{"seat"}, .areaPot = {}, .cost = dollars(1), .votes = 6}};
-    const core::BudgetCount count = core::countGreedily(candidates, dollars(100));
-
-    CHECK(winnersOf(candidates, count) == std::vector<std::string>{"hall", "path"});
-    CHECK(count.steps.size() == 4);
-    CHECK(count.steps[1].leftBefore == dollars(40));
-    CHECK_FALSE(count.steps[1].isFunded);
-    CHECK(count.spent == dollars(100));
-    CHECK(count.left == Money{});
-}
-
-TEST_CASE("equal votes go to the cheaper proposal, equal cost to the code that comes first", "[count]")
-{
-    const std::vector<Candidate> candidates{{.proposal = ProposalId{"C"}, .areaPot = {}, .cost = dollars(10), .votes = 5},
-        {.proposal = ProposalId{"B"}, .areaPot = {}, .cost = dollars(10), .votes = 5}, {.proposal = ProposalId{"D"}, .areaPot = {}, .cost = dollars(9), .votes = 5}};
-    CHECK(winnersOf(candidates, core::countGreedily(candidates, dollars(19))) == std::vector<std::string>{"D", "B"});
-}
-
 TEST_CASE("the sample round has 29 winners of one pot and 28 of area pots", "[count]")
 {
-    std::vector<Candidate> candidates = ourPlaceCandidates();
     const auto formula = core::areaPots(dollars(test::kOurPlacePotDollars), kSampleRule, test::kOurPlaceAreas);
     REQUIRE(formula.has_value());
-    std::vector<core::PotToSpend> pots;
-    for (const core::AreaPot& pot : *formula) pots.push_back({.code = pot.code, .amount = pot.total()});
+    std::vector<core::PotToCount> pots;
+    for (const core::AreaPot& pot : *formula) pots.push_back({.code = pot.code, .amount = pot.total().minor()});
 
     // The order in which proposals come makes no difference.
     std::mt19937 dice(GENERATE(0U, 1U, 2U));
-    std::ranges::shuffle(candidates, dice);
-    const core::BudgetCount one = core::countGreedily(candidates, dollars(test::kOurPlacePotDollars));
-    CHECK(one.winners().size() == 29);
-    CHECK(one.spent == dollars(1'196'500));
+    const OurPlace round = ourPlace(dice);
+    const core::CountRule rule{
+        .rule = core::Rule::GreedyVotes, .utility = core::Utility::Cardinality, .completion = {}, .ties = {.kind = core::TieRule::Kind::Votes, .seed = {}}};
+    const auto one = core::countRound(round.election, rule);
+    REQUIRE(one.has_value());
+    CHECK(one->winners.size() == 29);
+    CHECK(one->cost == dollars(1'196'500).minor());
 
-    const auto byArea = core::countGreedilyByArea(candidates, pots);
-    REQUIRE(byArea.has_value());
-    CHECK(byArea->winners().size() == 28);
-    CHECK(byArea->spent == dollars(938'700));
-    CHECK(byArea->left == dollars(261'300));
+    const auto areas = core::countByArea(round.election, rule, round.potOf, pots);
+    REQUIRE(areas.has_value());
+    const core::Count byArea = core::together(*areas);
+    CHECK(byArea.winners.size() == 28);
+    CHECK(byArea.cost == dollars(938'700).minor());
 
-    std::map<std::string, Money> wonBy;
-    for (const std::size_t i : byArea->winners()) wonBy[candidates[i].areaPot] += candidates[i].cost;
-    CHECK(wonBy.at("PKW") == dollars(97'400));
-    CHECK(wonBy.at("NIK") == dollars(43'000));
-    for (const core::PotToSpend& pot : pots) CHECK(wonBy[pot.code] <= pot.amount);
-}
-
-TEST_CASE("a proposal whose pot does not exist is refused by name", "[count]")
-{
-    const std::vector<Candidate> candidates{{.proposal = ProposalId{"X-01"}, .areaPot = "XXX", .cost = dollars(1), .votes = 1}};
-    const auto count = core::countGreedilyByArea(candidates, std::vector<core::PotToSpend>{{.code = "PKC", .amount = dollars(5)}});
-    REQUIRE_FALSE(count.has_value());
-    CHECK(count.error().code == ErrorCode::UnknownId);
-    CHECK_THAT(count.error().message, ContainsSubstring("'X-01'"));
-    CHECK_FALSE(core::countGreedilyByArea({}, std::vector<core::PotToSpend>{{.code = "A", .amount = {}}, {.code = "A", .amount = {}}}).has_value());
+    std::map<std::string, std::int64_t> wonBy;
+    for (const core::AreaCount& area : *areas) {
+        wonBy[area.code] = area.count.cost;
+        CHECK(area.count.cost <= area.pot);
+    }
+    CHECK(wonBy.at("PKW") == dollars(97'400).minor());
+    CHECK(wonBy.at("NIK") == dollars(43'000).minor());
 }

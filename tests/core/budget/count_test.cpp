@@ -44,6 +44,13 @@ TEST_CASE("greedy rules rank by votes, or by votes for the money, and pass over 
     CHECK(winners(town, {.rule = Rule::GreedyVotes, .leastScore = 3}) == "a");
 }
 
+TEST_CASE("equal votes go to the cheaper project where that was declared, equal cost to the id that comes first", "[count]")
+{
+    const Election town = election(19, {9, 10, 10, 1}, {"abcd", "abc"});
+    CHECK(winners(town, {.rule = Rule::GreedyVotes, .ties = {.kind = core::TieRule::Kind::Votes, .seed = {}}}) == "ab");
+    CHECK(winners(town, {.rule = Rule::GreedyVotes, .utility = Utility::Cardinality, .stopsAtMisfit = true}) == "ab");
+}
+
 TEST_CASE("a project with no votes is bought greedily if it fits, and never with equal shares", "[count]")
 {
     const Election town = election(10, {4, 5}, {"a", "a"});
