@@ -33,7 +33,7 @@ OverlayChooser::OverlayChooser(OpenPlace* place, MapScene* scene, QObject* paren
 
 QStringList OverlayChooser::views() const
 {
-    return {tr("Places and communities"), tr("Priorities"), tr("Spend by area"), tr("Budget outcomes"), tr("Any measure"), tr("Two measures at once")};
+    return {tr("Places and communities"), tr("Priorities"), tr("Spend by area"), tr("Budget outcomes"), tr("Any measure"), tr("Two measures at once"), tr("Covered by communities")};
 }
 
 QStringList OverlayChooser::methods() const { return {tr("Equal counts (quantiles)"), tr("Equal intervals"), tr("Natural breaks (Jenks)"), tr("My own breaks")}; }
@@ -70,7 +70,7 @@ bool OverlayChooser::choosesClasses() const
 
 void OverlayChooser::setView(int view)
 {
-    m_view = std::clamp(view, 0, static_cast<int>(TwoMeasuresView));
+    m_view = std::clamp(view, 0, static_cast<int>(CoverageView));
     if (m_view == SpendView) m_first.measure = core::Measure::Spend;
     show();
 }
@@ -167,7 +167,9 @@ void OverlayChooser::setPriorityView(int view)
 
 OverlayRequest OverlayChooser::request() const
 {
-    static constexpr OverlayKind kKinds[]{OverlayKind::None, OverlayKind::Priorities, OverlayKind::Measure, OverlayKind::Budget, OverlayKind::Measure, OverlayKind::Bivariate};
+    static constexpr OverlayKind kKinds[]{OverlayKind::None, OverlayKind::Priorities, OverlayKind::Measure, OverlayKind::Budget, OverlayKind::Measure, OverlayKind::Bivariate,
+        OverlayKind::Coverage};
+    static_assert(std::size(kKinds) == CoverageView + 1, "each view shows a kind of overlay");
     OverlayRequest request{.kind = kKinds[m_view], .figure = m_first, .second = m_second, .by = m_by, .classes = m_classes, .priorities = m_priorities, .theme = m_theme};
     if (m_view == SpendView) request.figure.measure = core::Measure::Spend;
     if (m_view == PrioritiesView && m_priorities == PriorityView::TopTheme) request.theme.clear();

@@ -41,7 +41,7 @@ class OverlayChooser : public QObject {
     Q_PROPERTY(bool choosesTheme READ choosesTheme NOTIFY changed)
 
 public:
-    enum View { PlacesView, PrioritiesView, SpendView, BudgetView, MeasureView, TwoMeasuresView };
+    enum View { PlacesView, PrioritiesView, SpendView, BudgetView, MeasureView, TwoMeasuresView, CoverageView };
     Q_ENUM(View)
 
     OverlayChooser(OpenPlace* place, MapScene* scene, QObject* parent = nullptr);
