@@ -56,6 +56,8 @@ TEST_CASE("the register of communities answers who is covered, what is shared, w
 
         const auto wider = asked(command, "--coverage --status recognised,provisional,applicant,suspended")["coverage"];
         CHECK_THAT(wider["covered_share"].get<double>(), WithinAbs(0.794, 0.0005));
+        CHECK(command.run("render rata.place --show coverage --size 640x480 -o map.png").code == 0);
+        CHECK(command.run("render rata.place --show coverage:blessed -o map.png").err.contains("\"blessed\""));
         CHECK(command.run("communities rata.place --coverage").out.starts_with("33,577 of 46,200 people (72.7%) live in at least one community"));
     }
     {
