@@ -131,6 +131,16 @@ std::string shown(const core::Election& election, std::int64_t units, std::strin
     return core::writtenMoney(core::Money::fromMinor(std::llround(major * 100)), currency);
 }
 
+/// A name of 60 bytes at most, whole characters.
+std::string shortName(const std::string& name)
+{
+    std::string text = plain(name);
+    if (text.size() <= 60) return text;
+    std::size_t end = 60;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return text.substr(0, end) + "…";
+}
+
 ordered_json number(const core::Election& election, std::int64_t units)
 {
     if (units % election.unitsPerCurrency == 0) return units / election.unitsPerCurrency;
@@ -198,7 +208,7 @@ void print(const Console& console, const Source& source, const Outcome& outcome)
     std::size_t place = 0;
     for (const std::uint32_t project : outcome.count.winners) {
         table.add({std::to_string(++place), plain(election.ids[project]), core::writtenCount(static_cast<std::int64_t>(supports.of(project).size())),
-            shown(election, election.costs[project], source.currency), plain(election.names[project]).substr(0, 60)});
+            shown(election, election.costs[project], source.currency), shortName(election.names[project])});
     }
     table.print(console);
     console.line(std::format("\n{} of {} projects won, {} of {}, by {} ballots.", outcome.count.winners.size(), election.projects(),
@@ -215,8 +225,8 @@ void print(const Console& console, const Source& source, const Outcome& outcome)
             core::writtenCount(group.voters)));
     }
     if (outcome.count.addedPerVoter > 0) {
-        console.line(std::format(
-            "Add1 gave each voter {} more, in {} steps of one.", core::writtenCount(outcome.count.addedPerVoter), core::writtenCount(outcome.count.steps)));
+        console.line(std::format("Add1 gave each voter {} more, one by one: {} budgets looked at.", core::writtenCount(outcome.count.addedPerVoter),
+            core::writtenCount(outcome.count.steps)));
     }
     if (outcome.official) {
         const auto here = static_cast<std::int64_t>(outcome.official->onlyHere.size());
