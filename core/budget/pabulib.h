@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> cells(std::size_t row) const; ///< As many as the header, without quotes and outer blanks.
     [[nodiscard]] std::string_view line(std::size_t row) const; ///< As written, without its line end.
+    [[nodiscard]] std::string_view from(std::size_t row) const { return m_text.substr(m_begins[row]); } ///< The text from there to its end.
 
 private:
     std::string_view m_text;

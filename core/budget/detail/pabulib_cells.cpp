@@ -131,6 +131,12 @@ std::size_t lineOfBadText(std::string_view text)
                 const std::size_t plain = plainPrefix(text.data() + at);
                 at += plain;
                 if (plain == 8) continue;
+                // A letter with an accent, far the most of what is not plain.
+                const auto first = static_cast<unsigned char>(text[at]);
+                if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xC0U) == 0x80U) {
+                    at += 2;
+                    continue;
+                }
             }
             const std::size_t length = characterLength(text, at);
             if (length == 0) return static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;

@@ -45,8 +45,8 @@ ShortId shortId(const char* text, std::size_t cellLeft)
 
 std::string_view PabulibReader::voterIdOf(std::uint32_t row) const
 {
-    const std::string_view line = m_file.votes.line(row);
-    if (*m_voterColumn == 0 && !line.starts_with('"')) return trimmed(line.substr(0, line.find(';')));
+    const std::string_view rest = m_file.votes.from(row);
+    if (*m_voterColumn == 0 && !rest.starts_with('"')) return trimmed(rest.substr(0, rest.find(';')));
     return {}; // Quoted or further on: the caller reads the cells.
 }
 
