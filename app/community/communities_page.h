@@ -3,6 +3,7 @@
 
 #include "app/community/consult_tab.h"
 #include "app/community/coverage_tab.h"
+#include "app/community/money_tab.h"
 #include "app/community/overlap_tab.h"
 #include "app/community/recognition_tab.h"
 
@@ -22,10 +23,11 @@ class CommunitiesPage : public QObject {
     Q_PROPERTY(hereabouts::app::OverlapTab* overlaps READ overlaps CONSTANT)
     Q_PROPERTY(hereabouts::app::RecognitionTab* recognition READ recognition CONSTANT)
     Q_PROPERTY(hereabouts::app::ConsultTab* consult READ consult CONSTANT)
+    Q_PROPERTY(hereabouts::app::MoneyTab* money READ money CONSTANT)
     Q_PROPERTY(Tab tab READ tab WRITE setTab NOTIFY tabChanged)
 
 public:
-    enum Tab { Coverage, Overlaps, Recognition, Consult };
+    enum Tab { Coverage, Overlaps, Recognition, Consult, Money };
     Q_ENUM(Tab)
 
     CommunitiesPage(OpenPlace* place, MapSelection* selection, QObject* parent = nullptr);
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] OverlapTab* overlaps() { return &m_overlaps; }
     [[nodiscard]] RecognitionTab* recognition() { return &m_recognition; }
     [[nodiscard]] ConsultTab* consult() { return &m_consult; }
+    [[nodiscard]] MoneyTab* money() { return &m_money; }
     [[nodiscard]] Tab tab() const { return m_tab; }
     void setTab(Tab tab);
     void setShown(bool shown);
@@ -45,13 +48,14 @@ signals:
     void failed(const QString& message);
 
 private:
-    [[nodiscard]] std::array<CommunityTab*, 4> tabs() { return {&m_coverage, &m_overlaps, &m_recognition, &m_consult}; }
+    [[nodiscard]] std::array<CommunityTab*, 5> tabs() { return {&m_coverage, &m_overlaps, &m_recognition, &m_consult, &m_money}; }
     void showTab();
 
     CoverageTab m_coverage;
     OverlapTab m_overlaps;
     RecognitionTab m_recognition;
     ConsultTab m_consult;
+    MoneyTab m_money;
     Tab m_tab = Coverage;
     bool m_shown = false;
 };

@@ -3,7 +3,7 @@
 
 #include "app/overlay/format.h"
 #include "core/base/share.h"
-#include "gis/write/text_table.h"
+#include "gis/consult/consultation_table.h"
 
 #include <QDate>
 #include <QLocale>
@@ -40,16 +40,7 @@ Line lineOf(const core::PlaceSnapshot& place, const gis::Consulted& one)
         .leadsTo = RowRef{.kind = core::RegisterKind::Communities, .id = place.at(core::RegisterKind::Communities).id(one.row)}};
 }
 
-gis::TextTable tableOf(const gis::Consultation& consultation)
-{
-    gis::TextTable table{
-        .headings = {"works", "code", "community", "status", "recognised", "lies", "metres", "share_of_works", "public_contact", "rights"}, .rows = {}};
-    for (const gis::Consulted& one : consultation.communities) {
-        table.rows.push_back({consultation.works, one.code, one.name, one.status, one.recognised ? "yes" : "no", std::string(wordOf(one.lie)),
-            formatNumber(one.metres, 1), one.shareOfWorks ? formatNumber(*one.shareOfWorks, 4) : std::string(), one.publicContact, one.rights});
-    }
-    return table;
-}
+std::int64_t today() { return QDate(1970, 1, 1).daysTo(QDate::currentDate()); }
 
 } // namespace
 
@@ -137,15 +128,15 @@ void ConsultTab::writeList(const QUrl& file)
 {
     if (!m_consultation) return;
     const std::string path = file.toLocalFile().toStdString();
-    if (const auto written = gis::writeCsv(tableOf(*m_consultation), path, false); !written) return emit failed(textOf(written.error().message));
+    if (const auto written = gis::writeCsv(gis::consultationTable(*m_consultation, today()), path, false); !written)
+        return emit failed(textOf(written.error().message));
     emit told(tr("Written: %1.").arg(file.fileName()));
 }
 
 void ConsultTab::log()
 {
     if (!m_consultation || !m_works) return;
-    const std::int64_t today = QDate(1970, 1, 1).daysTo(QDate::currentDate());
-    const auto entry = gis::logEntry(*m_works, *m_consultation, today, {});
+    const auto entry = gis::logEntry(*m_works, *m_consultation, today(), {});
     if (!entry) return emit failed(textOf(entry.error().message));
     const QString what = tr("Consultation list for %1").arg(works());
     change([edit = *entry, what = what.toStdString()](gis::PlaceFile& place, const core::Job&) { return place.apply({edit}, what, {}); },

@@ -15,7 +15,8 @@ SidePage {
         {tab: CommunitiesPage.Coverage, words: qsTr("Coverage"), hint: qsTr("Who lives where somebody speaks for the place")},
         {tab: CommunitiesPage.Overlaps, words: qsTr("Overlaps"), hint: qsTr("Ground that two communities share")},
         {tab: CommunitiesPage.Recognition, words: qsTr("Recognition"), hint: qsTr("A community against its checklist, and what is decided")},
-        {tab: CommunitiesPage.Consult, words: qsTr("Consult"), hint: qsTr("Who must be asked about works")}
+        {tab: CommunitiesPage.Consult, words: qsTr("Consult"), hint: qsTr("Who must be asked about works")},
+        {tab: CommunitiesPage.Money, words: qsTr("Money"), hint: qsTr("Grants for communities' own work: rounds, per head, what is late")}
     ]
 
     title: qsTr("Communities")
@@ -63,6 +64,13 @@ SidePage {
         objectName: "consultView"
         visible: root.communities.tab === CommunitiesPage.Consult
         tab: root.communities.consult
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    MoneyView {
+        objectName: "moneyView"
+        visible: root.communities.tab === CommunitiesPage.Money
+        tab: root.communities.money
         Layout.fillWidth: true
         Layout.fillHeight: true
     }

@@ -86,13 +86,24 @@ SidePage {
         Layout.leftMargin: Look.margin
         Layout.rightMargin: Look.margin
     }
+    TextEntry {
+        id: why
+        objectName: "recordWhy"
+        visible: root.record.edited
+        label: qsTr("Why, for the history (may be left empty)")
+        placeholderText: label
+        Layout.fillWidth: true
+        Layout.leftMargin: Look.margin
+        Layout.rightMargin: Look.margin
+        onVisibleChanged: if (!visible) text = ""
+    }
     Flow {
         Layout.fillWidth: true
         Layout.leftMargin: Look.margin
         Layout.rightMargin: Look.margin
         Layout.bottomMargin: 8
         spacing: 6
-        ActionButton { objectName: "recordSave"; words: root.record.isNew ? qsTr("Add") : qsTr("Save"); primary: true; enabled: root.record.edited && root.record.problem.length === 0; onClicked: root.record.save() }
+        ActionButton { objectName: "recordSave"; words: root.record.isNew ? qsTr("Add") : qsTr("Save"); primary: true; enabled: root.record.edited && root.record.problem.length === 0; onClicked: root.record.save(why.text) }
         ActionButton { words: qsTr("Leave as it was"); visible: root.record.edited; onClicked: root.record.forget() }
         ActionButton { words: qsTr("Back"); visible: root.record.canGoBack; onClicked: root.record.back() }
         ActionButton { words: qsTr("Remove"); quiet: true; visible: !root.record.isNew; hint: qsTr("This row and those about it; Undo brings them back"); onClicked: root.record.remove() }

@@ -174,7 +174,7 @@ void RecordPage::forget()
         back();
 }
 
-void RecordPage::save()
+void RecordPage::save(const QString& why)
 {
     if (!m_kind || !m_fields.isChanged()) return;
     if (const QString problem = m_fields.problem(); !problem.isEmpty()) return emit failed(problem);
@@ -187,7 +187,7 @@ void RecordPage::save()
     const bool isNew = m_id == 0;
     const QString what = isNew ? tr("Added to %1").arg(textOf(core::specOf(kind).title)) : tr("Changed %1").arg(m_title);
     m_place->ask<gis::HistoryRow>(
-        tr("Saving"), [edits = std::move(edits), what = what.toStdString()](gis::PlaceFile& file, const core::Job&) { return file.apply(edits, what); }, this,
+        tr("Saving"), [edits = std::move(edits), what = what.toStdString(), why = why.trimmed().toStdString()](gis::PlaceFile& file, const core::Job&) { return file.apply(edits, what, why); }, this,
         [this, isNew](const core::Result<gis::HistoryRow>& saved) {
             if (!saved) return emit failed(textOf(saved.error().message));
             emit told(textOf(saved->what) + u'.');

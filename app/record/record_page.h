@@ -53,7 +53,8 @@ public:
     Q_INVOKABLE void follow(int line); ///< Opens the row that a line of `more` speaks of.
     Q_INVOKABLE void back(); ///< To the row that this one tells more of.
     Q_INVOKABLE void close();
-    Q_INVOKABLE void save();
+    /// @param why  For the history; empty for none. An award beyond what its round has left needs one.
+    Q_INVOKABLE void save(const QString& why = {});
     Q_INVOKABLE void forget(); ///< What was typed and not saved.
     Q_INVOKABLE void remove(); ///< The row, with those that tell more of it; one undo brings all back.
 

@@ -95,6 +95,7 @@ Result<void> settleKind(const detail::Gathered& source, detail::Building& buildi
     case RegisterKind::Ballots: detail::checkBallots(source, building); break;
     case RegisterKind::Payments: detail::settlePayments(building); break;
     case RegisterKind::Suppliers: detail::locateSuppliers(building); break;
+    case RegisterKind::Grants: detail::warnOfOverdrafts(building); break;
     default: break;
     }
     if (building.spec.covers) {

@@ -3,6 +3,8 @@
 
 #include <QFile>
 
+#include <utility>
+
 using namespace hereabouts;
 using namespace hereabouts::test;
 using core::RegisterKind;
@@ -34,7 +36,11 @@ void press(const OpenWindow& open, const char* button)
 {
     QQuickItem* const item = painted(open.window->contentItem(), QLatin1String(button));
     REQUIRE(item != nullptr);
-    REQUIRE(open.until([&] { return item->isVisible() && item->isEnabled() && item->mapToScene({10, 10}).y() > 10; }));
+    QPointF before;
+    REQUIRE(open.until([&] { // laid out, and at rest
+        const QPointF now = item->mapToScene({10, 10});
+        return std::exchange(before, now) == now && now.y() > 10 && item->isVisible() && item->isEnabled();
+    }));
     QTest::mouseClick(open.window, Qt::LeftButton, {}, item->mapToScene({10, 10}).toPoint());
 }
 
@@ -124,11 +130,36 @@ TEST_CASE("the communities on the ground of works are listed, saved and logged",
     consult.writeList(QUrl::fromLocalFile(list));
     QFile written(list);
     REQUIRE(written.open(QIODevice::ReadOnly));
-    CHECK(written.readAll().startsWith("works,code,community"));
+    CHECK(written.readAll().startsWith("works,listed_on,code"));
     const auto logged = [&] { return open.desk.place()->snapshot()->at(RegisterKind::Consultations).size(); };
     REQUIRE(logged() == 0);
     press(open, "consultLog");
     REQUIRE(open.until([&] { return logged() == 1; }));
     open.desk.undo();
     REQUIRE(open.until([&] { return logged() == 0; }));
+}
+
+TEST_CASE("an award beyond what its round has left is taken in with a reason alone, and then stands on the money tab", "[ui][communities]")
+{
+    SmallPlace place = fourCorners();
+    place.add(RegisterKind::GrantRounds, {{"code", std::string("R1")}, {"title", std::string("Projects")}, {"funding_year", std::string("2025/26")}, {"budget", std::int64_t{1'000'00}}});
+    place.add(RegisterKind::Grants, {{"code", std::string("G1")}, {"community", std::string("C01")}, {"round", std::string("R1")}, {"awarded", std::int64_t{900'00}}});
+    OpenWindow open(place);
+    QString trouble;
+    QObject::connect(&open.desk, &app::Desk::failed, &open.desk, [&](const QString& message) { trouble = message; });
+    app::RecordPage& record = *open.desk.record();
+    record.open({.kind = RegisterKind::Grants, .id = 1});
+    record.fields()->setText(static_cast<int>(core::specOf(RegisterKind::Grants).fieldIndex("awarded").value()), QStringLiteral("1500"));
+    press(open, "recordSave");
+    REQUIRE(open.until([&] { return trouble.contains(QStringLiteral("−$500, not enough")); }));
+    type(open, "recordWhy", "from the reserve");
+    press(open, "recordSave");
+    REQUIRE(open.until([&] { return open.desk.place()->snapshot()->at(RegisterKind::Grants).integers("awarded")[0] == 1'500'00; }));
+    CHECK(open.desk.place()->history().front().why == "from the reserve");
+
+    app::CommunitiesPage& page = openPage(open);
+    press(open, "tabMoney");
+    REQUIRE(isAnswered(open, *page.money()));
+    CHECK(page.money()->sentence().startsWith(QStringLiteral("$1,500 went to 1 group in 2025/26")));
+    CHECK(wordsOf(*page.money()->lines()).contains(QStringLiteral("more was awarded than the round has")));
 }

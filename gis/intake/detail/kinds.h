@@ -18,6 +18,9 @@ inline constexpr std::size_t kMostChoices = 5;
 /// Finds suppliers by name where the ledger has no codes, tells the exact total, and lists rows that stand twice; none of them is dropped.
 void settlePayments(Building& building);
 
+/// Warns of rounds that the grants of the batch, on top of those in the place, take more from than they have.
+void warnOfOverdrafts(Building& building);
+
 /// Places suppliers without a point at the locality that their postcode or place names. Those said to be outside or of basis "none" stay as they are.
 void locateSuppliers(Building& building);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/store/detail/edit_writer.h"
 
+#include "gis/store/detail/round_overdraft.h"
 #include "gis/store/detail/overlap_rows.h"
 #include "gis/store/detail/register_writer.h"
 #include "gis/store/detail/schema.h"
@@ -223,7 +224,10 @@ Walked writeEdits(Database& database, const std::vector<Edit>& edits, const Reas
     const std::int64_t number = beginChange(database, "edit", registerOf(edits.front()), reason.what, reason.why);
     Recorder recorder(database);
     Writing writing(database, number, srid, groundArea);
+    const bool ofRounds = touchesRounds(edits);
+    const Overdrafts before = ofRounds ? overdrafts(database) : Overdrafts();
     for (const Edit& edit : edits) std::visit(writing, edit);
+    if (ofRounds) refuseSilentOverdraft(database, before, reason.why);
     recorder.store(number);
     return {number, writing.touched()};
 }
