@@ -7,6 +7,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace hereabouts::app {
@@ -49,7 +50,7 @@ QString toneOfAgreement(core::OverlapAgreement agreement)
 /// Gathers the card's lines section by section, in the order they are read.
 class CardLines {
 public:
-    CardLines(const core::PlaceSnapshot& place, const core::WhatsHere& here) : m_place(place), m_here(here)
+    CardLines(const core::PlaceSnapshot& place, const core::WhatsHere& here, const core::CommunitiesHere& whose) : m_place(place), m_here(here), m_whose(whose)
     {
         areas();
         communities();
@@ -83,11 +84,14 @@ private:
     void communities()
     {
         const QString section = Card::tr("Communities");
-        if (m_here.communities.empty()) m_lines.push_back({.section = section, .title = Card::tr("No community calls this place its own")});
+        if (m_here.communities.empty())
+            m_lines.push_back({.section = section, .title = Card::tr("No community calls this place its own"), .detail = text(m_whose.sentence)});
         for (const core::HereCommunity& one : m_here.communities) {
             QString detail = text(one.kind);
             if (one.members) detail += Card::tr(" · %1 members").arg(text(formatCount(*one.members)));
             if (one.counted) detail += (detail.isEmpty() ? QString() : QStringLiteral(" · ")) + peopleText(*one.counted);
+            const auto told = std::ranges::find(m_whose.communities, one.row, &core::CommunityHere::row);
+            if (told != m_whose.communities.end()) detail = text(told->sentence) + (detail.isEmpty() ? QString() : u'\n' + detail);
             m_lines.push_back({.section = section, .title = text(one.name), .detail = detail, .badge = text(one.status), .tone = toneOfStatus(one.status), .note = text(m_here.peopleMethod),
                 .leadsTo = ref(core::RegisterKind::Communities, one.row)});
         }
@@ -143,6 +147,7 @@ private:
 
     const core::PlaceSnapshot& m_place;
     const core::WhatsHere& m_here;
+    const core::CommunitiesHere& m_whose;
     std::vector<Line> m_lines;
 };
 
@@ -180,15 +185,16 @@ void Card::askAt(const QGeoCoordinate& position)
     const quint64 asked = ++m_asked;
     m_thread.start([this, place, home, asked] {
         const core::WhatsHere here = core::whatsHere(*place, home);
-        QMetaObject::invokeMethod(this, [this, place, here, asked] {
-            if (asked == m_asked) take(*place, here);
+        const core::CommunitiesHere whose = core::communitiesHere(*place, home);
+        QMetaObject::invokeMethod(this, [this, place, here, whose, asked] {
+            if (asked == m_asked) take(*place, here, whose);
         }, Qt::QueuedConnection);
     });
 }
 
-void Card::take(const core::PlaceSnapshot& place, const core::WhatsHere& here)
+void Card::take(const core::PlaceSnapshot& place, const core::WhatsHere& here, const core::CommunitiesHere& whose)
 {
-    m_lines.setLines(CardLines(place, here).take());
+    m_lines.setLines(CardLines(place, here, whose).take());
     m_title = here.outside() ? tr("Outside the district") : text(!here.communities.empty() ? here.communities.front().name : here.areas.front().name);
     if (here.communities.size() > 1) m_title = tr("%1 communities share this place").arg(here.communities.size());
     m_subtitle = QStringLiteral("%1°, %2°").arg(m_position.latitude(), 0, 'f', 5).arg(m_position.longitude(), 0, 'f', 5);

@@ -3,6 +3,7 @@
 
 #include "app/map/map_selection.h"
 #include "app/registers/line_list.h"
+#include "core/community/communities_here.h"
 #include "core/joined/whats_here.h"
 #include "gis/crs/projection.h"
 
@@ -44,7 +45,7 @@ signals:
     void changed();
 
 private:
-    void take(const core::PlaceSnapshot& place, const core::WhatsHere& here);
+    void take(const core::PlaceSnapshot& place, const core::WhatsHere& here, const core::CommunitiesHere& whose);
     [[nodiscard]] bool prepareProjection(int epsg);
 
     OpenPlace* m_place;

@@ -66,6 +66,7 @@ public:
     /// The rows read, or the layers to choose from.
     Result<std::int64_t> run(const fs::path& path, const std::string& layer)
     {
+        m_job.tell(-1, "Reading");
         auto worker = WorkerProcess::start({path.string(), layer, m_request.encoding.value_or("")});
         if (!worker) return std::unexpected(worker.error());
         while (true) {

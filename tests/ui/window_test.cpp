@@ -19,8 +19,9 @@ TEST_CASE("a click on the map names the board, the communities and the money the
     const QString words = wordsOf(*open.desk.card()->lines());
     INFO(words.toStdString());
     CHECK(words.contains(QStringLiteral("Board SW|Community board")));
-    CHECK(words.contains(QStringLiteral("Harbour|1,000 people (centroid); 360–1,000 across methods|recognised")));
-    CHECK(words.contains(QStringLiteral("Old Town|0 people (centroid); 0–540 across methods|provisional")));
+    CHECK(words.contains(QStringLiteral("Harbour|Harbour is recognised by the council; it has given no public contact; it shares this spot with Old Town, which is agreed between them.")));
+    CHECK(words.contains(QStringLiteral("\n1,000 people (centroid); 360–1,000 across methods|recognised")));
+    CHECK(words.contains(QStringLiteral("\n0 people (centroid); 0–540 across methods|provisional")));
     CHECK(words.contains(QStringLiteral("Shared ground|Harbour and Old Town|agreed")));
     CHECK(words.contains(QStringLiteral("$500,000")));
     CHECK(open.desk.selection()->count() == 1);
