@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/crs/projection.h"
 
+#include "gis/crs/detail/ground_area.h"
 #include "gis/crs/detail/proj.h"
 
 #include <geodesic.h>
@@ -8,7 +9,6 @@
 #include <cassert>
 #include <cmath>
 #include <format>
-#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -17,12 +17,6 @@ namespace hereabouts::gis {
 namespace {
 
 constexpr const char* kLonLat = "EPSG:4326";
-
-/// A straight line of the home CRS is not the shortest way on the ground. Pieces of this length differ from it by less than 10 cm in any national grid.
-constexpr double kLongestEdge = 2'000;
-
-/// Metres: so short an edge is straight in longitude and equal-area latitude too, to 0.02 m² beside it.
-constexpr double kStraightEdge = 100;
 
 } // namespace
 
@@ -45,7 +39,7 @@ struct Projection::Engine {
         return longitude;
     }
 
-    /// Calls visit(LonLat) for every point of a line and as many between them as kLongestEdge asks for.
+    /// Calls visit(LonLat) for every point of a line and as many between them as detail::kLongestPiece asks for.
     template <typename Visit> void alongGround(const std::vector<core::Point>& line, const Visit& visit) const
     {
         for (std::size_t i = 0; i < line.size(); ++i) {
@@ -57,63 +51,21 @@ struct Projection::Engine {
     template <typename Visit> void between(core::Point a, core::Point b, const Visit& visit) const
     {
         const double length = std::hypot(b.x - a.x, b.y - a.y);
-        if (!(length > kLongestEdge) || length > 1e8) return;
-        const int pieces = static_cast<int>(std::ceil(length / kLongestEdge));
+        if (!(length > detail::kLongestPiece) || length > 1e8) return;
+        const int pieces = static_cast<int>(std::ceil(length / detail::kLongestPiece));
         for (int k = 1; k < pieces; ++k) {
             const double t = static_cast<double>(k) / pieces;
             visit(lonLat({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}));
         }
     }
 
-    /// Positions on the ground where the area between an edge and the equator is the sum of products: longitude in radians, and the area in m² between the
-    /// equator and the parallel for each radian of it (Snyder 1987, formula 3-12, times half the square of the longer axis).
-    struct Strip {
-        double longitude;
-        double area;
-    };
-    [[nodiscard]] Strip strip(core::Point home) const
-    {
-        constexpr double kRadians = std::numbers::pi / 180;
-        const core::LonLat at = lonLat(home);
-        const double e = std::sqrt(ellipsoid.e2);
-        const double sine = std::sin(at.lat * kRadians);
-        const double q = (1 - ellipsoid.e2) * (sine / (1 - ellipsoid.e2 * sine * sine) + std::atanh(e * sine) / e);
-        return {at.lon * kRadians, ellipsoid.a * ellipsoid.a / 2 * q};
-    }
-
-    /// The area between a straight piece of the home CRS and the strip of `origin`: Simpson's rule on a parabola through its ends and its middle.
-    [[nodiscard]] double areaBeside(core::Point a, const Strip& from, core::Point b, const Strip& to, const Strip& origin) const
-    {
-        const double span = to.longitude - from.longitude;
-        if (std::hypot(b.x - a.x, b.y - a.y) <= kStraightEdge) return span * ((from.area + to.area) / 2 - origin.area);
-        const Strip halfway = strip({(a.x + b.x) / 2, (a.y + b.y) / 2});
-        const double bulge = from.longitude - 2 * halfway.longitude + to.longitude;
-        return ((from.area - origin.area) * (span - 2 * bulge) + 4 * (halfway.area - origin.area) * span + (to.area - origin.area) * (span + 2 * bulge)) / 6;
-    }
-
     [[nodiscard]] double ringArea(const core::Ring& ring) const
     {
-        if (ring.size() < 4) return 0;
-        const Strip origin = strip(ring.front());
-        double area = 0;
-        Strip from = origin;
-        for (std::size_t i = 1; i < ring.size(); ++i) {
-            const core::Point start = ring[i - 1];
-            const core::Point end = ring[i];
-            const double length = std::hypot(end.x - start.x, end.y - start.y);
-            const int pieces = length > kLongestEdge && length < 1e8 ? static_cast<int>(std::ceil(length / kLongestEdge)) : 1;
-            core::Point a = start;
-            for (int k = 1; k <= pieces; ++k) {
-                const double t = static_cast<double>(k) / pieces;
-                const core::Point b = k == pieces ? end : core::Point{start.x + t * (end.x - start.x), start.y + t * (end.y - start.y)};
-                const Strip to = strip(b);
-                if (std::abs(to.longitude - from.longitude) > std::numbers::pi / 2) return geodesicArea(ring); // round a pole, or beside it
-                area += areaBeside(a, from, b, to, origin);
-                a = b;
-                from = to;
-            }
-        }
-        return std::abs(area);
+        const auto area = detail::ringArea(ring, [this](core::Point home) {
+            const core::LonLat at = lonLat(home);
+            return detail::stripOf(at.lon, at.lat, ellipsoid.a, ellipsoid.e2);
+        });
+        return area ? *area : geodesicArea(ring);
     }
 
     [[nodiscard]] double geodesicArea(const core::Ring& ring) const
