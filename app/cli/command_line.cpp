@@ -62,7 +62,7 @@ CommandOutcome runCommandLine(int argc, char** argv)
     app.add_option("--script", script, "Steps for the app to take by itself, as JSON")->group("");
 
     Chosen chosen;
-    for (auto add : {addSample, addNew, addImport, addInfo, addCheck, addAt, addSearch, addTally, addAgreement, addCount, addCommunities, addRecognise, addCapacity, addRender, addExport, addDiff, addHistory, addRejects})
+    for (auto add : {addSample, addNew, addImport, addInfo, addCheck, addAt, addSearch, addTally, addAgreement, addCount, addCommunities, addRecognise, addCapacity, addEditions, addRender, addExport, addDiff, addHistory, addRejects})
         add(app, chosen);
     try {
         app.parse(argc, argv);

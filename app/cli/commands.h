@@ -33,6 +33,7 @@ void addCount(CLI::App& app, Chosen& chosen);
 void addCommunities(CLI::App& app, Chosen& chosen);
 void addRecognise(CLI::App& app, Chosen& chosen);
 void addCapacity(CLI::App& app, Chosen& chosen);
+void addEditions(CLI::App& app, Chosen& chosen);
 void addRender(CLI::App& app, Chosen& chosen);
 void addExport(CLI::App& app, Chosen& chosen);
 void addDiff(CLI::App& app, Chosen& chosen);

@@ -3,8 +3,9 @@
 
 namespace hereabouts::app {
 
-CommunitiesPage::CommunitiesPage(OpenPlace* place, MapSelection* selection, QObject* parent) :
-    QObject(parent), m_coverage(place, this), m_overlaps(place, this), m_recognition(place, this), m_consult(place, selection, this), m_money(place, this)
+CommunitiesPage::CommunitiesPage(OpenPlace* place, MapScene* scene, MapSelection* selection, QObject* parent) :
+    QObject(parent), m_coverage(place, this), m_overlaps(place, this), m_recognition(place, this), m_consult(place, selection, this), m_money(place, this),
+    m_editions(place, scene, selection, this)
 {
     for (CommunityTab* const tab : tabs()) {
         connect(tab, &CommunityTab::asked, this, &CommunitiesPage::asked);

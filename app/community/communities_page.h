@@ -3,6 +3,7 @@
 
 #include "app/community/consult_tab.h"
 #include "app/community/coverage_tab.h"
+#include "app/community/editions_tab.h"
 #include "app/community/money_tab.h"
 #include "app/community/overlap_tab.h"
 #include "app/community/recognition_tab.h"
@@ -24,19 +25,21 @@ class CommunitiesPage : public QObject {
     Q_PROPERTY(hereabouts::app::RecognitionTab* recognition READ recognition CONSTANT)
     Q_PROPERTY(hereabouts::app::ConsultTab* consult READ consult CONSTANT)
     Q_PROPERTY(hereabouts::app::MoneyTab* money READ money CONSTANT)
+    Q_PROPERTY(hereabouts::app::EditionsTab* editions READ editions CONSTANT)
     Q_PROPERTY(Tab tab READ tab WRITE setTab NOTIFY tabChanged)
 
 public:
-    enum Tab { Coverage, Overlaps, Recognition, Consult, Money };
+    enum Tab { Coverage, Overlaps, Recognition, Consult, Money, Editions };
     Q_ENUM(Tab)
 
-    CommunitiesPage(OpenPlace* place, MapSelection* selection, QObject* parent = nullptr);
+    CommunitiesPage(OpenPlace* place, MapScene* scene, MapSelection* selection, QObject* parent = nullptr);
 
     [[nodiscard]] CoverageTab* coverage() { return &m_coverage; }
     [[nodiscard]] OverlapTab* overlaps() { return &m_overlaps; }
     [[nodiscard]] RecognitionTab* recognition() { return &m_recognition; }
     [[nodiscard]] ConsultTab* consult() { return &m_consult; }
     [[nodiscard]] MoneyTab* money() { return &m_money; }
+    [[nodiscard]] EditionsTab* editions() { return &m_editions; }
     [[nodiscard]] Tab tab() const { return m_tab; }
     void setTab(Tab tab);
     void setShown(bool shown);
@@ -48,7 +51,7 @@ signals:
     void failed(const QString& message);
 
 private:
-    [[nodiscard]] std::array<CommunityTab*, 5> tabs() { return {&m_coverage, &m_overlaps, &m_recognition, &m_consult, &m_money}; }
+    [[nodiscard]] std::array<CommunityTab*, 6> tabs() { return {&m_coverage, &m_overlaps, &m_recognition, &m_consult, &m_money, &m_editions}; }
     void showTab();
 
     CoverageTab m_coverage;
@@ -56,6 +59,7 @@ private:
     RecognitionTab m_recognition;
     ConsultTab m_consult;
     MoneyTab m_money;
+    EditionsTab m_editions;
     Tab m_tab = Coverage;
     bool m_shown = false;
 };

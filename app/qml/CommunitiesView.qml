@@ -16,7 +16,8 @@ SidePage {
         {tab: CommunitiesPage.Overlaps, words: qsTr("Overlaps"), hint: qsTr("Ground that two communities share")},
         {tab: CommunitiesPage.Recognition, words: qsTr("Recognition"), hint: qsTr("A community against its checklist, and what is decided")},
         {tab: CommunitiesPage.Consult, words: qsTr("Consult"), hint: qsTr("Who must be asked about works")},
-        {tab: CommunitiesPage.Money, words: qsTr("Money"), hint: qsTr("Grants for communities' own work: rounds, per head, what is late")}
+        {tab: CommunitiesPage.Money, words: qsTr("Money"), hint: qsTr("Grants for communities' own work: rounds, per head, what is late")},
+        {tab: CommunitiesPage.Editions, words: qsTr("Lines"), hint: qsTr("Two lines of a community: what the one has and the other has not")}
     ]
 
     title: qsTr("Communities")
@@ -71,6 +72,13 @@ SidePage {
         objectName: "moneyView"
         visible: root.communities.tab === CommunitiesPage.Money
         tab: root.communities.money
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    EditionsView {
+        objectName: "editionsView"
+        visible: root.communities.tab === CommunitiesPage.Editions
+        tab: root.communities.editions
         Layout.fillWidth: true
         Layout.fillHeight: true
     }

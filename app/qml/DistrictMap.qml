@@ -4,6 +4,7 @@ import QtQuick
 import QtLocation
 import QtPositioning
 import Hereabouts
+import Hereabouts.Community
 import Hereabouts.Draw
 import Hereabouts.Hearing
 import Hereabouts.Map
@@ -19,6 +20,7 @@ FocusScope {
     required property CheckPage check
     required property DrawingBoard board
     required property AgreementPage agreement
+    required property EditionsTab editions
     property alias complete: tiles.complete
     /*! Nobody has moved the map yet: it shows the whole district whatever its size becomes. */
     property bool untouched: true
@@ -279,6 +281,15 @@ FocusScope {
         onWheel: event => root.zoomBy(event.angleDelta.y / 240, Qt.point(event.x, event.y))
     }
 
+    LineChangeItem {
+        objectName: "lineChange"
+        anchors.fill: parent
+        visible: root.editions.shown
+        editions: root.editions
+        center: map.center
+        zoomLevel: map.zoomLevel
+        ink: Look.ink
+    }
     AgreementItem {
         objectName: "agreement"
         anchors.fill: parent

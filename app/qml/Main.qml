@@ -70,6 +70,7 @@ ApplicationWindow {
                     check: root.desk.check
                     board: root.desk.board
                     agreement: root.desk.agreement
+                    editions: root.desk.communities.editions
                     covered: pages.inUse ? parent.width - pages.x : 0
                 }
                 ColumnLayout {

@@ -7,7 +7,7 @@ Desk::Desk(bool remembers, QObject* parent) :
     QObject(parent), m_scene(&m_place), m_selection(&m_place, &m_scene), m_marks(&m_scene, &m_selection), m_layers(&m_scene), m_chooser(&m_place, &m_scene),
     m_legend(&m_scene, &m_selection), m_card(&m_place, &m_selection), m_search(&m_place, &m_scene, &m_selection), m_sheet(&m_place, &m_selection),
     m_intake(&m_place), m_history(&m_place), m_check(&m_place, &m_scene, &m_selection), m_headlines(&m_place), m_board(&m_place, &m_scene), m_record(&m_place, &m_selection), m_start(&m_place, remembers), m_turnedAway(&m_place), m_agreement(&m_place, &m_scene, &m_board),
-    m_communities(&m_place, &m_selection),
+    m_communities(&m_place, &m_scene, &m_selection),
     m_appearance(remembers)
 {
     connect(&m_place, &OpenPlace::told, this, &Desk::told);

@@ -38,6 +38,8 @@ void press(const OpenWindow& open, const char* button)
     REQUIRE(item != nullptr);
     QPointF before;
     REQUIRE(open.until([&] { // laid out, and at rest
+        constexpr int kFrames = 60; // milliseconds
+        QTest::qWait(kFrames);
         const QPointF now = item->mapToScene({10, 10});
         return std::exchange(before, now) == now && now.y() > 10 && item->isVisible() && item->isEnabled();
     }));
@@ -162,4 +164,26 @@ TEST_CASE("an award beyond what its round has left is taken in with a reason alo
     REQUIRE(isAnswered(open, *page.money()));
     CHECK(page.money()->sentence().startsWith(QStringLiteral("$1,500 went to 1 group in 2025/26")));
     CHECK(wordsOf(*page.money()->lines()).contains(QStringLiteral("more was awarded than the round has")));
+}
+
+TEST_CASE("two lines of a community are compared, shown on the map, and the former one is taken again as one change", "[ui][communities]")
+{
+    SmallPlace place = fourCorners();
+    place.add(RegisterKind::Boundaries, {{"community", std::string("C01")}, {"edition", std::string("first")}, {"line", std::string("identity")}, {"state", std::string("superseded")}}, square(1, 1, 3));
+    OpenWindow open(place);
+    app::CommunitiesPage& page = openPage(open);
+    press(open, "tabLines");
+    CHECK(page.tab() == app::CommunitiesPage::Editions);
+    app::EditionsTab& editions = *page.editions();
+    REQUIRE(isAnswered(open, editions));
+    CHECK(editions.sentence().startsWith(QStringLiteral("From first to present: gains 27")));
+    REQUIRE(editions.comparison() != nullptr);
+    CHECK(editions.comparison()->lost.shape.empty());
+    REQUIRE(editions.canRestore());
+    const auto area = [&] { return core::planarArea(std::get<core::MultiPolygon>(open.desk.place()->snapshot()->at(RegisterKind::Communities).geometry(0))); };
+    CHECK(area() == 36e6);
+    press(open, "editionsRestore");
+    REQUIRE(open.until([&] { return area() == 9e6; }));
+    open.desk.undo();
+    REQUIRE(open.until([&] { return area() == 36e6; }));
 }

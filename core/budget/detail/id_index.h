@@ -42,12 +42,13 @@ namespace hereabouts::core::detail {
 /// A table of open places, two thirds full at most, for `expected` texts that are kept elsewhere.
 class IdPlaces {
 public:
-    explicit IdPlaces(std::size_t expected) : m_shift(64 - std::countr_zero(std::bit_ceil(expected + expected / 2 + 16))) { }
-    [[nodiscard]] std::size_t places() const { return std::size_t{1} << (64 - m_shift); }
+    explicit IdPlaces(std::size_t expected) : m_places(std::bit_ceil(expected + expected / 2 + 16)), m_shift(64 - std::countr_zero(m_places)) { }
+    [[nodiscard]] std::size_t places() const { return m_places; }
     [[nodiscard]] std::size_t first(std::uint64_t key) const { return static_cast<std::size_t>((key * 0xD6E8'FEB8'6659'FD93) >> m_shift); }
-    [[nodiscard]] std::size_t after(std::size_t place) const { return (place + 1) & (places() - 1); }
+    [[nodiscard]] std::size_t after(std::size_t place) const { return (place + 1) & (m_places - 1); }
 
 private:
+    std::size_t m_places;
     int m_shift;
 };
 

@@ -82,7 +82,8 @@ PabulibReader::Step PabulibReader::readVotes()
         if (row->size() < 12 && (isTitle(*row, "META") || isTitle(*row, "PROJECTS") || isTitle(*row, "VOTES"))) {
             return error("VOTES", std::format("the section \"{}\" begins a second time: keep one of each.", *row));
         }
-        if (++rows > m_statedVotes || rows > static_cast<std::int64_t>(expected)) continue;
+        ++rows;
+        if (rows > m_statedVotes || rows > static_cast<std::int64_t>(expected)) continue;
         if (m_rowHasQuotes) {
             const std::vector<std::string> cells = splitCells(*row);
             if (cells.size() != columns.count) {
