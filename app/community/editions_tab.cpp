@@ -30,9 +30,11 @@ QString titleOf(const gis::HeldLine& line)
 Line lineOf(const QString& title, const gis::LinePart& part, const QString& tone)
 {
     QString people;
-    if (part.people)
-        people = EditionsTab::tr("%1 people; %2–%3 across counting methods")
-                     .arg(textOf(formatCount(part.people->people)), textOf(formatCount(part.people->least)), textOf(formatCount(part.people->most)));
+    if (part.people) {
+        people = EditionsTab::tr("%1 people").arg(textOf(formatCount(part.people->people)));
+        if (part.people->least != part.people->most)
+            people += EditionsTab::tr("; %1–%2 across counting methods").arg(textOf(formatCount(part.people->least)), textOf(formatCount(part.people->most)));
+    }
     return {.section = EditionsTab::tr("From the one to the other"),
         .title = title,
         .detail = people,
@@ -120,15 +122,17 @@ void EditionsTab::takeCommunity()
 {
     m_lines.clear();
     m_held.clear();
-    if (!m_codes.empty()) {
-        for (const gis::HeldLine& line : gis::linesOf(*place()->snapshot(), m_codes[static_cast<std::size_t>(m_community)])) {
-            if (!line.shape) continue;
-            m_lines.push_back(line.name);
-            m_held.append(titleOf(line));
-        }
+    m_from = m_to = 0;
+    if (m_codes.empty()) return;
+    const std::vector<gis::HeldLine> lines = gis::linesOf(*place()->snapshot(), m_codes[static_cast<std::size_t>(m_community)]);
+    for (const gis::HeldLine& line : lines) {
+        if (!line.shape) continue;
+        const bool differs = !lines.back().shape || *line.shape != *lines.back().shape;
+        if (differs) m_from = static_cast<int>(m_lines.size()); // the latest that there is something to say of
+        m_lines.push_back(line.name);
+        m_held.append(titleOf(line));
     }
     m_to = std::max(0, static_cast<int>(m_held.size()) - 1);
-    m_from = std::max(0, m_to - 1);
 }
 
 CommunityTab::Question EditionsTab::question()
