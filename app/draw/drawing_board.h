@@ -45,6 +45,7 @@ class DrawingBoard : public QObject, private Easel {
     Q_PROPERTY(QString advice READ advice NOTIFY sketchChanged)
     Q_PROPERTY(QString trouble READ trouble NOTIFY sketchChanged)
     Q_PROPERTY(QString question READ question NOTIFY sketchChanged)
+    Q_PROPERTY(QString mending READ mending NOTIFY mendingChanged) ///< What taking the line would mend, as foresee() found; empty for nothing.
     Q_PROPERTY(bool canTake READ canTake NOTIFY sketchChanged)
     Q_PROPERTY(bool drawingLine READ isDrawingLine NOTIFY sketchChanged)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY sketchChanged)
@@ -104,6 +105,8 @@ public:
     Q_INVOKABLE void setAside(); ///< Closes the board; the drawing is offered again.
     Q_INVOKABLE void discard(); ///< Closes the board and forgets the drawing.
     /// Takes the line into the place. `said`: name, edition, adopted, line, source, precision, boundaryText, perceptual, functional, political.
+    [[nodiscard]] QString mending() const { return m_mending; }
+    Q_INVOKABLE void foresee(); ///< Finds out what taking the line would mend, before it is taken.
     Q_INVOKABLE void take(const QVariantMap& said);
 
     /// Adds the drawing to those of the place. `said`: name, person, tenure, ageGroup, yearsHere, livesHere (1, 0 or empty).
@@ -154,6 +157,7 @@ signals:
     void groundChanged();
     void lookAt(const QGeoCoordinate& position); ///< The map's middle should be here.
     void comeIntoView(const QGeoRectangle& box);
+    void mendingChanged();
     void mineTaken(); ///< A person's drawing is among the others.
     void told(const QString& message);
     void failed(const QString& message);
@@ -172,6 +176,7 @@ private:
     void layOutGround();
     [[nodiscard]] Tool& hand() const { return *m_tools[static_cast<std::size_t>(m_tool)]; }
 
+    QString m_mending;
     OpenPlace* m_place;
     MapScene* m_scene;
     SketchJournal m_journal;

@@ -6,6 +6,8 @@
 
 #include <QDate>
 
+#include <utility>
+
 namespace hereabouts::app {
 
 namespace {
@@ -13,6 +15,27 @@ namespace {
 QString textOf(const std::string& text) { return QString::fromStdString(text); }
 
 } // namespace
+
+void DrawingBoard::foresee()
+{
+    const auto say = [this](const QString& mending) {
+        if (std::exchange(m_mending, mending) != mending) emit mendingChanged();
+    };
+    say({});
+    if (!canTake()) return;
+    m_place->ask<QString>(
+        {},
+        [shape = m_sketch.shape()](gis::PlaceFile&, const core::Job& job) mutable -> core::Result<QString> {
+            const auto settled = gis::settle(std::move(shape), job);
+            if (!settled) return textOf(settled.error().message);
+            if (!settled->repaired) return QString();
+            return tr("Taking it mends it, because %1: %2 ha as drawn, %3 ha mended. Draw on to mend it yourself; Undo takes it back.")
+                .arg(textOf(settled->reason))
+                .arg(settled->wasSquareMetres / 1e4, 0, 'f', 2)
+                .arg(settled->nowSquareMetres / 1e4, 0, 'f', 2);
+        },
+        this, [say](const core::Result<QString>& mending) { say(mending ? *mending : textOf(mending.error().message)); });
+}
 
 void DrawingBoard::takeMine(const QVariantMap& said)
 {

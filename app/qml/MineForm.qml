@@ -14,11 +14,13 @@ ColumnLayout {
     spacing: 6
     onVisibleChanged: {
         if (!visible) return
+        board.foresee()
         for (const field of [person, tenure, age, years]) field.text = ""
         lives.current = 0
         name.text = board.name
         name.forceActiveFocus()
     }
+    Words { visible: root.board.mending.length > 0; text: root.board.mending; color: Look.bad; Layout.fillWidth: true; Layout.leftMargin: Look.margin; Layout.rightMargin: Look.margin; maximumLineCount: 8 }
     Asked { words: qsTr("What do you call this place?") }
     TextEntry { id: name; objectName: "mineName"; label: qsTr("Name of the place"); Layout.fillWidth: true; Layout.leftMargin: Look.margin; Layout.rightMargin: Look.margin }
     Words { text: qsTr("Who draws? You may leave all of this empty; no name is asked for."); color: Look.muted; font.pixelSize: Look.small; Layout.fillWidth: true; Layout.leftMargin: Look.margin; Layout.rightMargin: Look.margin; Layout.topMargin: 8 }

@@ -17,7 +17,12 @@ ColumnLayout {
     readonly property var precisions: ["sketched", "street-traced", "surveyed", "indicative"]
 
     spacing: 8
-    onVisibleChanged: if (visible) (board.isNew ? name : source).forceActiveFocus()
+    onVisibleChanged: {
+        if (!visible) return
+        board.foresee()
+        const first = board.isNew ? name : source
+        first.forceActiveFocus()
+    }
     Flickable {
         id: flick
         Layout.fillWidth: true
@@ -31,6 +36,7 @@ ColumnLayout {
             x: Look.margin
             width: flick.width - 2 * Look.margin
             spacing: 6
+            Words { objectName: "takeMending"; visible: root.board.mending.length > 0; text: root.board.mending; color: Look.bad; Layout.fillWidth: true; maximumLineCount: 8 }
             Asked { words: qsTr("What does the community call itself?"); visible: root.board.isNew }
             TextEntry { id: name; objectName: "takeName"; label: qsTr("Name"); text: root.board.name; visible: root.board.isNew; Layout.fillWidth: true }
             LabelledChoice {

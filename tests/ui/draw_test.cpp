@@ -144,6 +144,26 @@ TEST_CASE("a drawing is there again, stroke for stroke, when the window is opene
     CHECK(again.board()->canUndo());
 }
 
+TEST_CASE("what taking a line would mend is said before it is taken", "[ui][draw]")
+{
+    OpenWindow open(fourCorners());
+    app::DrawingBoard& board = *open.desk.board();
+    open.desk.setPage(app::Desk::DrawOpen);
+    board.beginNew();
+    board.setSnapping(false);
+    for (const QPoint at : {QPoint(-80, -80), QPoint(80, 80), QPoint(80, -80), QPoint(-80, 80)}) open.clickMap(fromMiddle(open, at.x(), at.y())); // a bow-tie
+    open.item("map")->forceActiveFocus();
+    QTest::keyClick(open.window, Qt::Key_Return);
+    CHECK_FALSE(board.faults().empty());
+    CHECK(board.mending().isEmpty());
+    REQUIRE(board.canTake());
+    const std::size_t changes = open.desk.place()->history().size();
+    board.foresee();
+    REQUIRE(open.until([&] { return board.mending().contains(QStringLiteral("crosses itself")); }));
+    CHECK(board.mending().contains(QStringLiteral("ha mended")));
+    CHECK(open.desk.place()->history().size() == changes); // nothing is taken yet
+}
+
 TEST_CASE("a line that is taken is the community's own, and one undo of the place takes all of it back", "[ui][draw]")
 {
     OpenWindow open(fourCorners());
