@@ -247,7 +247,7 @@ std::optional<PlainGeoJson> PlainGeoJson::survey(std::string_view bytes, const s
         Outline outline = outlineOf(bytes, parser);
         auto features = elementsOf(outline.features);
         if (!features || features->empty() || features->size() > static_cast<std::size_t>(gis::kMostRows)) return std::nullopt;
-        plain.m_name = outline.name.empty() ? nameOfFile : std::move(outline.name);
+        plain.m_name = outline.name.empty() ? nameOfFile : outline.name;
         plain.m_crs = std::move(outline.crs);
 
         Columns columns;
